@@ -1,0 +1,6 @@
+package planted.kernel;
+
+/** Planted: the kernel must not know a framework. */
+@jakarta.enterprise.context.ApplicationScoped
+class KnowsAFramework {
+}

@@ -1,0 +1,5 @@
+package planted.score;
+
+/** Planted: a name that says nothing. */
+public class EverythingManager {
+}
