@@ -1,0 +1,64 @@
+package cn.yardstick.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code openapi.yaml} as the tests need it. */
+public final class Contract {
+
+    /** One operation; {@code body} is the resolved schema of its JSON request or null. */
+    public record Operation(String method, String path, String id, String permission, List<JsonNode> parameters, JsonNode body, Set<String> statuses) {
+        public boolean open() {
+            return permission == null;
+        }
+
+        public boolean creates() {
+            return parameters.stream().anyMatch(parameter -> parameter.path("name").asText().equals("Idempotency-Key"));
+        }
+
+        public boolean changes() {
+            return parameters.stream().anyMatch(parameter -> parameter.path("name").asText().equals("If-Match"));
+        }
+    }
+
+    private final JsonNode root;
+
+    private Contract(JsonNode root) {
+        this.root = root;
+    }
+
+    public static Contract read() {
+        try {
+            return new Contract(new YAMLMapper().readTree(Path.of("..", "openapi.yaml").toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        root.get("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
+            var operation = method.getValue();
+            var parameters = new ArrayList<JsonNode>();
+            operation.path("parameters").forEach(parameter -> parameters.add(resolve(parameter)));
+            var body = operation.at("/requestBody/content/application~1json/schema");
+            var statuses = new TreeSet<String>();
+            operation.get("responses").fieldNames().forEachRemaining(statuses::add);
+            operations.add(new Operation(method.getKey().toUpperCase(), path.getKey(), operation.get("operationId").asText(),
+                    operation.path("x-permission").asText(null), parameters, body.isMissingNode() ? null : resolve(body), statuses));
+        }));
+        return operations;
+    }
+
+    /** Follows a reference, if it is one. */
+    public JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
+    }
+}

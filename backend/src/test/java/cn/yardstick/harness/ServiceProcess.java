@@ -1,0 +1,172 @@
+package cn.yardstick.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service with a data folder of its own under {@code target}; can be killed and started again. */
+public final class ServiceProcess implements AutoCloseable {
+
+    /** An account of the demo bureau as written to {@code demo-accounts.json}. */
+    public record Account(String username, String password, List<String> roles, String unit) {
+    }
+
+    private final Path data;
+    private final int port;
+    private final Map<String, String> environment;
+    private Process process;
+
+    private ServiceProcess(Path data, int port, Map<String, String> environment) {
+        this.data = data;
+        this.port = port;
+        this.environment = environment;
+    }
+
+    /** Starts the service with the demo bureau in an empty folder of this name and waits until it is ready. */
+    public static ServiceProcess fresh(String name, Map<String, String> environment) {
+        var folder = Path.of("target", "harness", name).toAbsolutePath();
+        deleteTree(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var service = new ServiceProcess(folder, freePort(), environment);
+        service.start(Duration.ofSeconds(120));
+        return service;
+    }
+
+    /** Starts the process and answers how long it took until ready. */
+    public Duration start(Duration patience) {
+        var began = System.nanoTime();
+        try {
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var builder = new ProcessBuilder(java, "-Xmx1g", "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
+            builder.environment().putAll(Map.of("PORT", "" + port, "DATA", data.toString(), "DEMO", "true"));
+            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("service.out").toFile()));
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var api = new Api(base());
+        while (System.nanoTime() - began < patience.toNanos()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the service ended with " + process.exitValue() + ": " + output());
+            }
+            if (api.isReady()) {
+                return Duration.ofNanos(System.nanoTime() - began);
+            }
+            pause(50);
+        }
+        throw new IllegalStateException("not ready after " + patience + ": " + output());
+    }
+
+    /** {@code kill -9} of the service; its database process is left behind as a crash leaves it. */
+    public void killHard() {
+        process.destroyForcibly();
+        waitForEnd();
+    }
+
+    /** Ctrl-C. */
+    public int stop() {
+        process.destroy();
+        waitForEnd();
+        return process.exitValue();
+    }
+
+    public URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** What the service has printed so far. */
+    public String output() {
+        try {
+            return Files.readString(data.resolve("service.out"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    public List<Account> accounts() {
+        try {
+            var accounts = new ArrayList<Account>();
+            for (JsonNode node : new ObjectMapper().readTree(data.resolve("demo-accounts.json").toFile())) {
+                var roles = new ArrayList<String>();
+                node.get("roles").forEach(role -> roles.add(role.asText()));
+                accounts.add(new Account(node.get("username").asText(), node.get("password").asText(), roles, node.path("unit").asText(null)));
+            }
+            return accounts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first demo account with this role. */
+    public Account accountWith(String role) {
+        return accounts().stream().filter(account -> account.roles().contains(role)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+
+    private void waitForEnd() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTree(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
