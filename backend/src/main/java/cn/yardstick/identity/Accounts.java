@@ -1,0 +1,233 @@
+package cn.yardstick.identity;
+
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.HistoryLine;
+import cn.yardstick.audit.RecordRef;
+import cn.yardstick.platform.concurrency.IfMatch;
+import cn.yardstick.platform.paging.Listing;
+import cn.yardstick.platform.paging.Order;
+import cn.yardstick.platform.paging.Page;
+import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Accounts, their roles and locks (access.md): who makes accounts grants nothing, who grants makes none. */
+@ApplicationScoped
+public class Accounts {
+
+    /** A role within a scope. */
+    public record GrantView(long id, Role role, Long unitId) {
+    }
+
+    /** An account as its administrators see it. */
+    public record AccountView(long id, String username, String displayName, Long officerId, List<GrantView> grants, boolean locked, boolean mustChangePassword,
+            Instant lastSignInAt, long version) {
+    }
+
+    private final EntityManager em;
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Actors actors;
+    private final CurrentActor actor;
+    private final AuditLog audit;
+    private final BureauTime time;
+    private final Instance<UnitTree> units;
+    private final Instance<OfficerPlaces> officers;
+
+    Accounts(EntityManager em, AccountRepository accounts, Passwords passwords, Sessions sessions, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
+            Instance<UnitTree> units, Instance<OfficerPlaces> officers) {
+        this.em = em;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.actors = actors;
+        this.actor = actor;
+        this.audit = audit;
+        this.time = time;
+        this.units = units;
+        this.officers = officers;
+    }
+
+    @Transactional
+    public boolean none() {
+        return accounts.count() == 0;
+    }
+
+    @Transactional
+    public AccountView get(long id) {
+        return view(accounts.known(id));
+    }
+
+    @Transactional
+    public Page<AccountView> list(String startsWith, PageParams params) {
+        var listing = Listing.of(em, Account.class);
+        if (startsWith != null && !startsWith.isBlank()) {
+            var prefix = startsWith.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+            listing.where("e.username like :q escape '!' or e.displayName like :q escape '!'", "q", prefix);
+        }
+        return listing.page(params, "username", Order.ASC, Account::username).map(this::view);
+    }
+
+    @Transactional
+    public Page<HistoryLine> history(long id, PageParams params) {
+        return audit.history(new RecordRef("account", accounts.known(id).id()), params);
+    }
+
+    /** Makes an account without a role. The password must be checked or random. */
+    @Transactional
+    public AccountView create(String username, String displayName, Long officerId, String password, boolean mustChange) {
+        if (accounts.named(username).isPresent()) {
+            throw ProblemType.CONFLICT.raise("用户名已被使用。", "The user name is taken.").at("/username");
+        }
+        checkOfficer(officerId);
+        var account = new Account(username, displayName, officerId, passwords.hash(password), mustChange);
+        accounts.persistAndFlush(account);
+        record("account.created", account, null, null, Map.of("username", username));
+        return view(account);
+    }
+
+    @Transactional
+    public AccountView describe(long id, long version, String displayName, Long officerId) {
+        var account = lockedAt(id, version);
+        checkNotSelf(account);
+        checkOfficer(officerId);
+        account.describe(displayName, officerId);
+        record("account.changed", account, null, null, Map.of("officer", String.valueOf(officerId)));
+        return flushed(account);
+    }
+
+    /** A new initial password; every session of the account ends. */
+    @Transactional
+    public AccountView resetPassword(long id, long version, String password) {
+        var account = lockedAt(id, version);
+        checkNotSelf(account);
+        account.changePassword(passwords.hash(password), true);
+        sessions.endAllOf(id, null);
+        record("account.password-reset", account, null, null, null);
+        return flushed(account);
+    }
+
+    /** The owner's own change; other sessions end. */
+    @Transactional
+    public void changeOwnPassword(String current, String next, String sessionId) {
+        var account = accounts.locked(actor.accountId());
+        if (!passwords.matches(current, account.passwordHash())) {
+            throw ProblemType.NOT_ACCEPTED.raise("原口令不正确。", "The current password is wrong.").at("/currentPassword");
+        }
+        passwords.check(next, account.username(), "/newPassword");
+        if (passwords.matches(next, account.passwordHash())) {
+            throw ProblemType.NOT_ACCEPTED.raise("新口令不得与原口令相同。", "The new password must differ.").at("/newPassword");
+        }
+        account.changePassword(passwords.hash(next), false);
+        sessions.endAllOf(account.id(), sessionId);
+        record("account.password-changed", account, null, null, null);
+    }
+
+    @Transactional
+    public AccountView grant(long id, Role role, Long unitId) {
+        var account = accounts.locked(id);
+        checkNotSelf(account);
+        checkGrant(account, role, unitId);
+        account.grant(role, unitId);
+        record("account.role-granted", account, null, null, Map.of("role", role, "unit", String.valueOf(unitId)));
+        actors.forgetAll();
+        em.lock(account, jakarta.persistence.LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        return flushed(account);
+    }
+
+    @Transactional
+    public AccountView revoke(long id, long version, long grantId) {
+        var account = lockedAt(id, version);
+        checkNotSelf(account);
+        var grant = account.grants().stream().filter(held -> held.id() == grantId).findFirst().orElseThrow(ProblemType.NOT_FOUND::raise);
+        account.revoke(grant);
+        record("account.role-revoked", account, null, Map.of("role", grant.role(), "unit", String.valueOf(grant.unitId())), null);
+        actors.forgetAll();
+        em.lock(account, jakarta.persistence.LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        return flushed(account);
+    }
+
+    @Transactional
+    public AccountView lock(long id, long version, String reason) {
+        var account = lockedAt(id, version);
+        checkNotSelf(account);
+        account.lock(time.now());
+        sessions.endAllOf(id, null);
+        record("account.locked", account, reason, null, null);
+        return flushed(account);
+    }
+
+    @Transactional
+    public AccountView unlock(long id, long version, String reason) {
+        var account = lockedAt(id, version);
+        checkNotSelf(account);
+        account.unlock();
+        record("account.unlocked", account, reason, null, null);
+        return flushed(account);
+    }
+
+    /** Officers whose account holds the role and is not locked. */
+    @Transactional
+    public Set<Long> officersHolding(Role role) {
+        return Set.copyOf(actors.officersHolding(role));
+    }
+
+    private void checkGrant(Account account, Role role, Long unitId) {
+        var others = account.grants().stream().map(RoleGrant::role).toList();
+        var mixes = role.administers() ? others.stream().anyMatch(held -> held != role) : others.stream().anyMatch(Role::administers);
+        if (mixes) {
+            throw ProblemType.CONFLICT.raise("三员须各自独立:管理员角色不得与其他角色同时持有。", "The three administrators are three people: such a role stands alone.").at("/role");
+        }
+        if (unitId != null && !role.scoped()) {
+            throw ProblemType.NOT_ACCEPTED.raise("该角色的范围是全局。", "This role covers the whole bureau.").at("/unitId");
+        }
+        if (unitId != null && units.isResolvable() && !units.get().exists(unitId)) {
+            throw ProblemType.NOT_ACCEPTED.raise("没有此单位。", "There is no such unit.").at("/unitId");
+        }
+        if (account.grants().stream().anyMatch(held -> held.role() == role && java.util.Objects.equals(held.unitId(), unitId))) {
+            throw ProblemType.CONFLICT.raise("已持有该角色。", "The account holds it already.").at("/role");
+        }
+    }
+
+    private void checkOfficer(Long officerId) {
+        if (officerId != null && officers.isResolvable() && officers.get().badgeOf(officerId) == null) {
+            throw ProblemType.NOT_ACCEPTED.raise("没有此民警。", "There is no such officer.").at("/officerId");
+        }
+    }
+
+    private void checkNotSelf(Account account) {
+        if (account.id() == actor.accountId()) {
+            throw ProblemType.NOT_ON_OWN.raise();
+        }
+    }
+
+    private Account lockedAt(long id, long version) {
+        var account = accounts.locked(id);
+        IfMatch.check(version, account.version());
+        return account;
+    }
+
+    private AccountView flushed(Account account) {
+        em.flush();
+        return view(account);
+    }
+
+    private void record(String action, Account account, String reason, Object before, Object after) {
+        audit.record(action, new RecordRef("account", account.id()), reason, before, after);
+    }
+
+    private AccountView view(Account account) {
+        var grants = account.grants().stream().map(grant -> new GrantView(grant.id(), grant.role(), grant.unitId())).toList();
+        return new AccountView(account.id(), account.username(), account.displayName(), account.officerId(), grants, account.locked(), account.mustChangePassword(),
+                account.lastSignInAt(), account.version());
+    }
+}

@@ -1,0 +1,121 @@
+package cn.yardstick.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Actors of living sessions. A snapshot is kept for two seconds, so that a lock or a lost role acts within that time on
+ * every instance, and at once on the one that was told.
+ */
+@ApplicationScoped
+class Actors {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final Cache<String, Actor> bySession = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(20_000).build();
+    private final EntityManager em;
+    private final Instance<UnitTree> units;
+    private final Instance<OfficerPlaces> officers;
+
+    Actors(EntityManager em, Instance<UnitTree> units, Instance<OfficerPlaces> officers) {
+        this.em = em;
+        this.units = units;
+        this.officers = officers;
+    }
+
+    /** The actor if it was seen a moment ago. */
+    Actor recent(String sessionId) {
+        return bySession.getIfPresent(sessionId);
+    }
+
+    /** The actor of a living session of an account that is not locked. */
+    Optional<Actor> load(String sessionId) {
+        var actor = QuarkusTransaction.requiringNew().call(() -> em.createQuery(
+                        "select a from Session s join Account a on a.id = s.accountId left join fetch a.grants where s.id = :id and s.endedAt is null and a.lockedAt is null and s.expiresAt > instant",
+                        Account.class)
+                .setParameter("id", sessionId).getResultStream().findFirst().map(this::actor));
+        actor.ifPresent(loaded -> bySession.put(sessionId, loaded));
+        return actor;
+    }
+
+    /** The actor that an account is, for work without a session. */
+    Actor of(long accountId) {
+        return QuarkusTransaction.joiningExisting().call(() -> actor(em.find(Account.class, accountId)));
+    }
+
+    /** A lock, a grant or an ended session acts at once on this instance. */
+    void forgetAll() {
+        bySession.invalidateAll();
+    }
+
+    private Actor actor(Account account) {
+        var reaches = new HashMap<String, Reach>();
+        var ownUnits = ownUnits(account);
+        for (var row : Rights.table().entrySet()) {
+            if (account.mustChangePassword() && !row.getKey().equals(Permission.ME)) {
+                continue;
+            }
+            var reach = reach(account, row.getValue(), ownUnits);
+            if (reach != null) {
+                reaches.put(row.getKey(), reach);
+            }
+        }
+        if (account.grants().isEmpty()) {
+            reaches.put(Permission.ME, new Reach(true, Set.of(), null));
+        }
+        return new Actor(account.id(), account.displayName(), account.officerId(), account.mustChangePassword(), reaches);
+    }
+
+    private Reach reach(Account account, Map<Role, Extent> row, Set<Long> ownUnits) {
+        var granted = false;
+        var all = false;
+        var unitIds = new HashSet<Long>();
+        Long own = null;
+        for (RoleGrant grant : account.grants()) {
+            var extent = row.get(grant.role());
+            if (extent == null) {
+                continue;
+            }
+            granted = true;
+            switch (extent) {
+                case ALL -> all = true;
+                case OWN -> own = account.officerId();
+                case OWN_UNIT -> unitIds.addAll(ownUnits);
+                case SCOPE -> {
+                    all |= grant.unitId() == null;
+                    unitIds.addAll(grant.unitId() == null ? Set.of() : below(grant.unitId()));
+                }
+            }
+        }
+        return granted ? new Reach(all, all ? Set.of() : Set.copyOf(unitIds), own) : null;
+    }
+
+    private Set<Long> ownUnits(Account account) {
+        if (account.officerId() == null || officers.isUnsatisfied()) {
+            return Set.of();
+        }
+        var unit = officers.get().unitOf(account.officerId());
+        return unit == null ? Set.of() : below(unit);
+    }
+
+    private Set<Long> below(long unit) {
+        return units.isUnsatisfied() ? Set.of(unit) : units.get().withBelow(unit);
+    }
+
+    /** Officers whose account holds a role. */
+    List<Long> officersHolding(Role role) {
+        return em.createQuery("select distinct a.officerId from Account a join a.grants g where g.role = :role and a.officerId is not null and a.lockedAt is null", Long.class)
+                .setParameter("role", role).getResultList();
+    }
+}

@@ -1,0 +1,58 @@
+package cn.yardstick.identity;
+
+import cn.yardstick.platform.http.Caller;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.RequestScoped;
+
+/** Who acts in the present request. */
+@RequestScoped
+public class CurrentActor implements Caller {
+
+    static final String ATTRIBUTE = "yardstick.actor";
+
+    private final SecurityIdentity identity;
+    private final CurrentVertxRequest vertx;
+    private final Actors actors;
+    private Actor assumed;
+
+    CurrentActor(SecurityIdentity identity, CurrentVertxRequest vertx, Actors actors) {
+        this.identity = identity;
+        this.vertx = vertx;
+        this.actors = actors;
+    }
+
+    /** The actor, or one without any right where nobody is signed in. */
+    public Actor get() {
+        if (assumed != null) {
+            return assumed;
+        }
+        Actor actor = identity.getAttribute(ATTRIBUTE);
+        return actor == null ? Actor.NOBODY : actor;
+    }
+
+    /** Work of the service itself under somebody's account, as when the demo bureau is made; never within a web request. */
+    public void assume(long accountId) {
+        if (vertx.getCurrent() != null) {
+            throw new IllegalStateException("a web request acts as who signed in");
+        }
+        this.assumed = actors.of(accountId);
+    }
+
+    @Override
+    public long accountId() {
+        return get().accountId();
+    }
+
+    @Override
+    public String name() {
+        return get().displayName();
+    }
+
+    @Override
+    public String address() {
+        var request = vertx.getCurrent();
+        var remote = request == null ? null : request.request().remoteAddress();
+        return remote == null ? null : remote.hostAddress();
+    }
+}

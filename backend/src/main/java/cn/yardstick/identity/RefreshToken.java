@@ -1,0 +1,40 @@
+package cn.yardstick.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One use of a session's renewal; only the digest of the token is kept. */
+@Entity
+@Table(name = "refresh_token")
+class RefreshToken {
+
+    @Id
+    private byte[] hash;
+    @Column(name = "session_id")
+    private String sessionId;
+    @Column(name = "used_at")
+    private Instant usedAt;
+
+    protected RefreshToken() {
+    }
+
+    RefreshToken(byte[] hash, String sessionId) {
+        this.hash = hash;
+        this.sessionId = sessionId;
+    }
+
+    String sessionId() {
+        return sessionId;
+    }
+
+    boolean used() {
+        return usedAt != null;
+    }
+
+    void use(Instant now) {
+        usedAt = now;
+    }
+}

@@ -1,0 +1,76 @@
+package cn.yardstick.identity;
+
+import static cn.yardstick.identity.Extent.ALL;
+import static cn.yardstick.identity.Extent.OWN;
+import static cn.yardstick.identity.Extent.OWN_UNIT;
+import static cn.yardstick.identity.Extent.SCOPE;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The table of access.md, row by row. What is not here is not allowed. */
+final class Rights {
+
+    private static final Map<String, Map<Role, Extent>> TABLE = new HashMap<>();
+
+    static {
+        //                                                          OFFICER   ASSESSOR LEADER  OFFICE DISCIPL. SYSTEM SECURITY AUDITOR
+        row(Permission.ME,                                          ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
+        row(Permission.GRADING_EVALUATE,                            ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
+        row(Permission.UNITS_READ,                                  OWN_UNIT, SCOPE,   SCOPE,  ALL,   ALL,     ALL,   ALL,     ALL);
+        row(Permission.OFFICERS_READ,                               OWN_UNIT, SCOPE,   SCOPE,  ALL,   ALL,     ALL,   ALL,     ALL);
+        row(Permission.OFFICERS_PERSONAL,                           OWN,      null,    SCOPE,  ALL,   null,    null,  null,    ALL);
+        row(Permission.UNITS_WRITE,                                 null,     null,    null,   ALL,   null,    null,  null,    null);
+        row(Permission.OFFICERS_WRITE,                              null,     null,    null,   ALL,   null,    null,  null,    null);
+        row(Permission.RULEBOOKS_READ,                              ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
+        row(Permission.RULEBOOKS_ACKNOWLEDGE,                       ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     null);
+        row(Permission.RULEBOOKS_ACKNOWLEDGEMENTS,                  null,     null,    SCOPE,  ALL,   null,    null,  null,    ALL);
+        row(Permission.RULEBOOKS_WRITE,                             null,     null,    null,   ALL,   null,    null,  null,    null);
+        row(Permission.CYCLES_READ,                                 ALL,      ALL,     ALL,    ALL,   ALL,     null,  null,    ALL);
+        row(Permission.CYCLES_MEMBERS,                              OWN,      SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
+        row(Permission.CYCLES_WRITE,                                null,     null,    null,   ALL,   null,    null,  null,    null);
+        row(Permission.MEETINGS_READ,                               null,     SCOPE,   SCOPE,  ALL,   null,    null,  null,    ALL);
+        row(Permission.MEETINGS_HOLD,                               null,     null,    SCOPE,  ALL,   null,    null,  null,    null);
+        row(Permission.DIARY_WRITE,                                 null,     SCOPE,   null,   null,  null,    null,  null,    null);
+        row(Permission.DIARY_READ,                                  null,     SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
+        row(Permission.INCIDENTS_READ,                              OWN,      SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
+        row(Permission.INCIDENTS_REPORT,                            OWN_UNIT, SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    null);
+        row(Permission.INCIDENTS_VERIFY,                            null,     null,    SCOPE,  ALL,   ALL,     null,  null,    null);
+        row(Permission.FINDINGS_WRITE,                              null,     null,    null,   null,  ALL,     null,  null,    null);
+        row(Permission.ENTRIES_PROPOSE,                             null,     SCOPE,   SCOPE,  null,  ALL,     null,  null,    null);
+        row(Permission.ENTRIES_CONFIRM,                             null,     null,    SCOPE,  ALL,   null,    null,  null,    null);
+        row(Permission.ENTRIES_REVERSE,                             null,     null,    null,   ALL,   ALL,     null,  null,    null);
+        row(Permission.ENTRIES_READ,                                OWN,      SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
+        row(Permission.ENTRIES_ANSWER,                              OWN,      null,    null,   null,  null,    null,  null,    null);
+        row(Permission.GRADING_RUN,                                 null,     null,    null,   ALL,   null,    null,  null,    null);
+        row(Permission.TIES_DECIDE,                                 null,     SCOPE,   null,   null,  null,    null,  null,    null);
+        row(Permission.TIES_READ,                                   null,     SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
+        row(Permission.GRADES_READ,                                 null,     SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
+        row(Permission.GRADES_OWN,                                  OWN,      SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
+        row(Permission.PUBLICATIONS_READ,                           ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
+        row(Permission.PUBLICATIONS_WRITE,                          null,     null,    null,   ALL,   null,    null,  null,    null);
+        row(Permission.PUBLICATIONS_HISTORY,                        null,     null,    null,   ALL,   ALL,     null,  null,    ALL);
+        row(Permission.ACCOUNTS_READ,                               null,     null,    null,   null,  null,    ALL,   ALL,     ALL);
+        row(Permission.ACCOUNTS_WRITE,                              null,     null,    null,   null,  null,    ALL,   null,    null);
+        row(Permission.ROLES_WRITE,                                 null,     null,    null,   null,  null,    null,  ALL,     null);
+        row(Permission.AUDIT_READ,                                  OWN,      OWN,     OWN,    OWN,   OWN,     OWN,   OWN,     ALL);
+    }
+
+    private Rights() {
+    }
+
+    static Map<String, Map<Role, Extent>> table() {
+        return TABLE;
+    }
+
+    private static void row(String permission, Extent... extents) {
+        var row = new EnumMap<Role, Extent>(Role.class);
+        for (int i = 0; i < extents.length; i++) {
+            if (extents[i] != null) {
+                row.put(Role.values()[i], extents[i]);
+            }
+        }
+        TABLE.put(permission, row);
+    }
+}

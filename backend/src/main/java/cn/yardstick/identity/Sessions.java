@@ -1,0 +1,141 @@
+package cn.yardstick.identity;
+
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.RecordRef;
+import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** Signing in and out: short access tokens, and refresh tokens that are used once and end the session when used twice. */
+@ApplicationScoped
+public class Sessions {
+
+    public static final Duration ACCESS = Duration.ofMinutes(10);
+    public static final Duration LIFE = Duration.ofHours(12);
+
+    /** What a sign-in or a refresh hands out. */
+    public record Tokens(String access, String refresh, boolean mustChangePassword) {
+    }
+
+    private final EntityManager em;
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final SignInBrake brake;
+    private final Actors actors;
+    private final CurrentActor actor;
+    private final AuditLog audit;
+    private final BureauTime time;
+    private final SecureRandom random = new SecureRandom();
+
+    Sessions(EntityManager em, AccountRepository accounts, Passwords passwords, SignInBrake brake, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time) {
+        this.em = em;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.brake = brake;
+        this.actors = actors;
+        this.actor = actor;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** 401 for wrong credentials, an unknown name and a locked account alike; 429 after too many failures. */
+    public Tokens signIn(String username, String password) {
+        brake.check(username, actor.address());
+        var found = QuarkusTransaction.requiringNew().call(() -> accounts.named(username).map(account -> new Credentials(account.id(), account.passwordHash(), account.locked())).orElse(null));
+        var right = passwords.matches(password, found == null ? null : found.hash());
+        if (!right || found.locked()) {
+            brake.failed(username, actor.address(), found == null ? null : found.accountId());
+            throw ProblemType.WRONG_CREDENTIALS.raise();
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var account = accounts.known(found.accountId());
+            var now = time.now();
+            var session = new Session(UUID.randomUUID().toString(), account.id(), now, now.plus(LIFE));
+            em.persist(session);
+            // Not through the entity: signing in twenty times at once must not collide on its version.
+            em.createQuery("update Account a set a.lastSignInAt = :now where a.id = :id").setParameter("now", now).setParameter("id", account.id()).executeUpdate();
+            audit.record("session.opened", new RecordRef("account", account.id()), null, null, Map.of("username", username));
+            return tokens(account, session);
+        });
+    }
+
+    private record Credentials(long accountId, String hash, boolean locked) {
+    }
+
+    /** A new pair for a refresh token that was not used before; a used one ends its session. */
+    public Tokens refresh(String refreshToken) {
+        var tokens = QuarkusTransaction.requiringNew().call(() -> {
+            var token = refreshToken == null ? null : em.find(RefreshToken.class, hash(refreshToken), LockModeType.PESSIMISTIC_WRITE);
+            if (token == null) {
+                return null;
+            }
+            var session = em.find(Session.class, token.sessionId(), LockModeType.PESSIMISTIC_WRITE);
+            var account = accounts.known(session.accountId());
+            if (token.used()) {
+                session.end(time.now());
+                audit.record("session.refresh-reused", new RecordRef("account", account.id()), null, null, null);
+                return null;
+            }
+            if (!session.lives(time.now()) || account.locked()) {
+                return null;
+            }
+            token.use(time.now());
+            return tokens(account, session);
+        });
+        if (tokens == null) {
+            actors.forgetAll();
+            throw ProblemType.NOT_SIGNED_IN.raise();
+        }
+        return tokens;
+    }
+
+    /** Signs out: access and refresh tokens of the session are worth nothing from now on. */
+    @Transactional
+    public void end(String sessionId) {
+        var session = em.find(Session.class, sessionId);
+        session.end(time.now());
+        audit.record("session.ended", new RecordRef("account", session.accountId()), null, null, null);
+        actors.forgetAll();
+    }
+
+    /** Ends the sessions of an account, but for one that may be null. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void endAllOf(long accountId, String butFor) {
+        em.createQuery("update Session s set s.endedAt = :now where s.accountId = :account and s.endedAt is null and s.id <> :kept")
+                .setParameter("now", time.now()).setParameter("account", accountId).setParameter("kept", butFor == null ? "" : butFor).executeUpdate();
+        actors.forgetAll();
+    }
+
+    private Tokens tokens(Account account, Session session) {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        var refresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        em.persist(new RefreshToken(hash(refresh), session.id()));
+        Instant now = time.now();
+        var access = Jwt.subject(account.id().toString()).upn(account.username()).claim("sid", session.id()).claim("jti", UUID.randomUUID().toString())
+                .issuer("yardstick").audience("yardstick").issuedAt(now).expiresAt(now.plus(ACCESS)).sign();
+        return new Tokens(access, refresh, account.mustChangePassword());
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package cn.yardstick.platform.concurrency;
+
+import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.security.MessageDigest;
+import java.time.Duration;
+
+/** Keys and the answers they stand for, per account, kept for thirty days. */
+@ApplicationScoped
+class IdempotencyKeys {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final EntityManager em;
+    private final BureauTime time;
+
+    IdempotencyKeys(EntityManager em, BureauTime time) {
+        this.em = em;
+        this.time = time;
+    }
+
+    /** True for the first to come; a parallel repeat waits here until the first has committed or failed. */
+    boolean claim(long account, String key, byte[] fingerprint) {
+        return em.createNativeQuery("INSERT IGNORE INTO idempotency_key (account_id, idem_key, fingerprint, created_at) VALUES (?1, ?2, ?3, ?4)")
+                .setParameter(1, account).setParameter(2, key).setParameter(3, fingerprint).setParameter(4, time.now()).executeUpdate() == 1;
+    }
+
+    void keep(long account, String key, StoredAnswer answer) {
+        em.flush();
+        em.createNativeQuery("UPDATE idempotency_key SET status = ?1, location = ?2, version = ?3, body = ?4 WHERE account_id = ?5 AND idem_key = ?6")
+                .setParameter(1, answer.status()).setParameter(2, answer.location()).setParameter(3, answer.version()).setParameter(4, answer.body())
+                .setParameter(5, account).setParameter(6, key).executeUpdate();
+    }
+
+    /** The stored answer; 422 if the key stood for something else. */
+    StoredAnswer answer(long account, String key, byte[] fingerprint) {
+        var row = (Object[]) em.createNativeQuery("SELECT fingerprint, status, location, version, body FROM idempotency_key WHERE account_id = ?1 AND idem_key = ?2")
+                .setParameter(1, account).setParameter(2, key).getSingleResult();
+        if (!MessageDigest.isEqual((byte[]) row[0], fingerprint)) {
+            throw ProblemType.KEY_REUSED.raise();
+        }
+        return new StoredAnswer(((Number) row[1]).intValue(), (String) row[2], row[3] == null ? null : ((Number) row[3]).longValue(), (byte[]) row[4]);
+    }
+
+    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetOldOnes() {
+        int deleted;
+        do {
+            deleted = QuarkusTransaction.requiringNew().call(() -> em.createNativeQuery("DELETE FROM idempotency_key WHERE created_at < ?1 LIMIT 1000")
+                    .setParameter(1, time.now().minus(KEPT)).executeUpdate());
+        } while (deleted == 1000);
+    }
+}

@@ -1,0 +1,14 @@
+package cn.yardstick.platform.http;
+
+/** Who calls, as far as the technical layer has to know; implemented by identity. */
+public interface Caller {
+
+    /** Account of the caller; 0 while nobody is signed in. */
+    long accountId();
+
+    /** Name for the record. */
+    String name();
+
+    /** Network address, as the service sees it. */
+    String address();
+}

@@ -1,0 +1,51 @@
+package cn.yardstick.platform.paging;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A keyset list of one entity under the alias {@code e}: conditions are joined by "and", the order is one unique column,
+ * so that rows inserted meanwhile neither double nor hide a row.
+ */
+public final class Listing<E> {
+
+    private final EntityManager em;
+    private final Class<E> type;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private Listing(EntityManager em, Class<E> type) {
+        this.em = em;
+        this.type = type;
+    }
+
+    public static <E> Listing<E> of(EntityManager em, Class<E> type) {
+        return new Listing<>(em, type);
+    }
+
+    /** A condition in JPQL with its named parameters: name, value, name, value… */
+    public Listing<E> where(String condition, Object... namesAndValues) {
+        conditions.add("(" + condition + ")");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return this;
+    }
+
+    /** The page after the cursor; {@code column} is unique and its values are what {@code key} reads. */
+    public Page<E> page(PageParams params, String column, Order order, Function<E, Object> key) {
+        var cursor = params.cursor();
+        if (cursor != null) {
+            var numeric = em.getMetamodel().entity(type).getAttribute(column).getJavaType() != String.class;
+            where("e." + column + (order == Order.ASC ? " > " : " < ") + ":afterKey", "afterKey", numeric ? cursor.number() : cursor.key());
+        }
+        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        var query = em.createQuery("select e from " + type.getSimpleName() + " e" + where + " order by e." + column + " " + order, type);
+        values.forEach(query::setParameter);
+        return Page.of(query.setMaxResults(params.limit() + 1).getResultList(), params.limit(), key);
+    }
+}

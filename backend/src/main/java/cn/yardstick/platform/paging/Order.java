@@ -1,0 +1,7 @@
+package cn.yardstick.platform.paging;
+
+/** Direction of a list. */
+public enum Order {
+    ASC,
+    DESC
+}

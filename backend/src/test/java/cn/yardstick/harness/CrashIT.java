@@ -1,0 +1,146 @@
+package cn.yardstick.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * P1: no answered write is lost by {@code kill -9} of the service. Writers keep writing diary entries while the process
+ * is killed again and again; afterwards every answered entry must be there once, with its line in the history, and no
+ * entry may be there that has none. Tried: process kills, no power loss.
+ */
+class CrashIT {
+
+    private static final Duration READY = Duration.ofSeconds(5);
+
+    private final Map<String, String> answered = new ConcurrentHashMap<>();
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void killsLoseNothing() throws Exception {
+        var kills = Integer.getInteger("crash.kills", 20);
+        var wanted = Integer.getInteger("crash.answers", 5_000);
+        var slowest = Duration.ZERO;
+        try (var service = ServiceProcess.fresh("crash", Map.of())) {
+            var api = new Api(service.base());
+            var assessor = service.accountWith("ASSESSOR");
+            var officer = someOfficer(api, api.signIn(assessor));
+            for (int kill = 1; kill <= kills; kill++) {
+                writeUntil(wanted * kill / kills, api, api.signIn(assessor), officer, service);
+                var ready = service.start(Duration.ofSeconds(60));
+                slowest = ready.compareTo(slowest) > 0 ? ready : slowest;
+            }
+            var token = api.signIn(assessor);
+            repeatUnanswered(api, token, officer);
+            var stored = stored(api, token, officer);
+            var lost = answered.entrySet().stream().filter(entry -> !entry.getValue().equals(stored.get(entry.getKey()))).count();
+            var halfDone = stored.entrySet().stream().filter(entry -> historyLines(api, token, entry.getValue()) != 1).count();
+            var pass = lost == 0 && halfDone == 0 && slowest.compareTo(READY) <= 0 && answered.size() >= wanted;
+            System.out.println("PROMISE P1 " + lost + " lost, " + halfDone + " half done, of " + answered.size() + " answers over " + kills
+                    + " kills (kill -9 of the service), slowest restart " + slowest.toMillis() + " ms" + (pass ? " pass" : " fail"));
+            assertEquals(0, lost);
+            assertEquals(0, halfDone);
+            assertTrue(slowest.compareTo(READY) <= 0, "ready again only after " + slowest);
+        }
+    }
+
+    private void writeUntil(int count, Api api, String token, String officer, ServiceProcess service) throws InterruptedException {
+        var running = new AtomicBoolean(true);
+        var writers = Executors.newFixedThreadPool(8);
+        for (int i = 0; i < 8; i++) {
+            writers.submit(() -> {
+                while (running.get()) {
+                    write(api, token, officer, "crash " + UUID.randomUUID());
+                }
+            });
+        }
+        var patience = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (answered.size() < count && System.nanoTime() < patience) {
+            Thread.sleep(5);
+        }
+        service.killHard();
+        running.set(false);
+        writers.shutdown();
+        assertTrue(writers.awaitTermination(60, TimeUnit.SECONDS));
+    }
+
+    private void write(Api api, String token, String officer, String text) {
+        var key = keys.computeIfAbsent(text, ignored -> UUID.randomUUID().toString());
+        try {
+            var answer = api.create("/api/v1/diary-entries", token, key, body(officer, text));
+            if (answer.status() == 201) {
+                answered.put(text, answer.json().get("id").asText());
+                return;
+            }
+        } catch (UncheckedIOException e) {
+            pause();
+        }
+        unanswered.add(text);
+    }
+
+    /** What was sent without an answer is sent again under its key, as a client does: it must then be there exactly once. */
+    private void repeatUnanswered(Api api, String token, String officer) {
+        for (String text; (text = unanswered.poll()) != null;) {
+            var answer = api.create("/api/v1/diary-entries", token, keys.get(text), body(officer, text));
+            assertEquals(201, answer.status(), answer.body());
+            answered.put(text, answer.json().get("id").asText());
+        }
+    }
+
+    private static Map<String, Object> body(String officer, String text) {
+        return Map.of("occurredOn", "2026-03-02", "text", text, "officerIds", List.of(officer));
+    }
+
+    private Map<String, String> stored(Api api, String token, String officer) {
+        var stored = new HashMap<String, String>();
+        var doubled = new AtomicInteger();
+        var cursor = "";
+        do {
+            var page = api.get("/api/v1/diary-entries?limit=200&officer=" + officer + cursor, token).json();
+            for (JsonNode entry : page.get("items")) {
+                if (entry.get("text").asText().startsWith("crash ") && stored.put(entry.get("text").asText(), entry.get("id").asText()) != null) {
+                    doubled.incrementAndGet();
+                }
+            }
+            cursor = page.get("nextCursor").isNull() ? null : "&cursor=" + page.get("nextCursor").asText();
+        } while (cursor != null);
+        assertEquals(0, doubled.get(), "entries written twice");
+        return stored;
+    }
+
+    private static int historyLines(Api api, String token, String id) {
+        return api.get("/api/v1/diary-entries/" + id + "/history", token).json().get("items").size();
+    }
+
+    private static String someOfficer(Api api, String token) {
+        var me = api.get("/api/v1/me", token).json().path("officer").path("id").asText("");
+        var others = new ArrayList<String>();
+        api.get("/api/v1/officers?limit=20", token).json().get("items").forEach(officer -> others.add(officer.get("id").asText()));
+        return others.stream().filter(id -> !id.equals(me)).findFirst().orElseThrow();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
