@@ -1,5 +1,7 @@
 package cn.yardstick.platform.http;
 
+import cn.yardstick.kernel.Points;
+import cn.yardstick.kernel.Share;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -38,6 +41,10 @@ class StrictJson implements ObjectMapperCustomizer {
         module.addDeserializer(String.class, new Text());
         module.addDeserializer(LocalDate.class, new Day());
         module.addDeserializer(Instant.class, new Moment());
+        module.addDeserializer(Points.class, new PointsText());
+        module.addSerializer(Points.class, ToStringSerializer.instance);
+        module.addDeserializer(Share.class, new ShareText());
+        module.addSerializer(Share.class, ToStringSerializer.instance);
         mapper.registerModule(module);
     }
 
@@ -65,6 +72,44 @@ class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
+    /** Points as a string of at most two decimals, never a JSON number. */
+    private static final class PointsText extends StdScalarDeserializer<Points> {
+        PointsText() {
+            super(Points.class);
+        }
+
+        @Override
+        public Points deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (Points) context.handleUnexpectedToken(Points.class, parser);
+            }
+            try {
+                return Points.parse(parser.getText());
+            } catch (IllegalArgumentException e) {
+                return (Points) context.handleWeirdStringValue(Points.class, "", "not points");
+            }
+        }
+    }
+
+    /** A share as a decimal string from 0 to 1, never a JSON number. */
+    private static final class ShareText extends StdScalarDeserializer<Share> {
+        ShareText() {
+            super(Share.class);
+        }
+
+        @Override
+        public Share deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (Share) context.handleUnexpectedToken(Share.class, parser);
+            }
+            try {
+                return Share.parse(parser.getText());
+            } catch (IllegalArgumentException e) {
+                return (Share) context.handleWeirdStringValue(Share.class, "", "not a share");
+            }
+        }
+    }
+
     /** {@code yyyy-MM-dd}, a day that exists, from 1900 to 2199. */
     private static final class Day extends StdScalarDeserializer<LocalDate> {
         Day() {
@@ -73,8 +118,11 @@ class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().matches("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 try {
+                    if (!parser.getText().matches("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")) {
+                        return (LocalDate) context.handleWeirdStringValue(LocalDate.class, "", "not yyyy-MM-dd");
+                    }
                     return LocalDate.parse(parser.getText());
                 } catch (DateTimeException e) {
                     return (LocalDate) context.handleWeirdStringValue(LocalDate.class, "", "no such day");
@@ -92,8 +140,11 @@ class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().matches("(19|20|21)[0-9]{2}-[0-9T:.+Z-]{12,32}")) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 try {
+                    if (!parser.getText().matches("(19|20|21)[0-9]{2}-[0-9T:.+Z-]{12,32}")) {
+                        return (Instant) context.handleWeirdStringValue(Instant.class, "", "not ISO 8601 with an offset");
+                    }
                     return OffsetDateTime.parse(parser.getText()).toInstant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
                 } catch (DateTimeException e) {
                     return (Instant) context.handleWeirdStringValue(Instant.class, "", "no such moment");

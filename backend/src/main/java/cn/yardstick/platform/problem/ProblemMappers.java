@@ -3,6 +3,7 @@ package cn.yardstick.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -124,6 +125,9 @@ class ProblemMappers {
         }
         // An unknown name comes from outside: it is told only where it looks like a name.
         var place = pointer.toString().matches("[A-Za-z0-9_/]{1,200}") ? pointer.toString() : "";
+        if (thrown instanceof InvalidFormatException) {
+            return ProblemType.NOT_ACCEPTED.raise().at(place, "此处的值不符合格式。", "The value here does not have the form it needs.");
+        }
         return ProblemType.MALFORMED.raise("JSON 格式、字段或类型不正确。", "Malformed JSON, an unknown field or a wrong type.").at(place);
     }
 }

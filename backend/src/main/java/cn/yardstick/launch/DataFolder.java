@@ -1,0 +1,70 @@
+package cn.yardstick.launch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The folder that one run holds for itself; the lock goes with the process, however that ends. */
+public final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path path, FileChannel channel, FileLock lock) {
+        this.path = path;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** Refuses in one line if another run holds it. */
+    static DataFolder hold(Path path) {
+        try {
+            Files.createDirectories(path);
+            var channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new StartRefused("数据文件夹正被另一个运行中的实例使用:" + path, "the data folder is in use by another run: " + path);
+            }
+            return new DataFolder(path, channel, lock);
+        } catch (IOException e) {
+            throw new StartRefused("数据文件夹不可写:" + path, "the data folder is not writable: " + path);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Writes a file that only its owner may read, all at once. */
+    public static void writeSecret(Path file, String content) throws IOException {
+        var draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
+        Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}

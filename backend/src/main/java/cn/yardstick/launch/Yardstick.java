@@ -1,0 +1,70 @@
+package cn.yardstick.launch;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The program: environment, database, keys, then the service; ends in the other order. */
+@QuarkusMain
+public final class Yardstick {
+
+    private static final CountDownLatch SERVICE_STOPPED = new CountDownLatch(1);
+
+    private Yardstick() {
+    }
+
+    public static void main(String... arguments) {
+        try {
+            var settings = Settings.read(System.getenv());
+            settings.check();
+            var folder = DataFolder.hold(settings.data());
+            var database = settings.dbUrl() == null ? EmbeddedDatabase.start(folder.path().resolve("mariadb")) : null;
+            if (database != null) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterTheService(database), "stop-database"));
+            }
+            tell(settings, database);
+        } catch (StartRefused refused) {
+            System.err.println("✗ " + refused.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(Running.class, (code, thrown) -> {
+            if (thrown != null) {
+                System.err.println("✗ 服务未能启动 / the service did not start: " + cause(thrown));
+            }
+            SERVICE_STOPPED.countDown();
+            if (code != 0 || thrown != null) {
+                System.exit(thrown != null ? 1 : code);
+            }
+        }, arguments);
+    }
+
+    private static void tell(Settings settings, EmbeddedDatabase database) {
+        SigningKeys.prepare(settings.data().resolve("keys"));
+        System.setProperty("quarkus.http.host", settings.bind());
+        System.setProperty("quarkus.http.port", "" + settings.port());
+        System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "" + settings.behindTls());
+        System.setProperty("quarkus.datasource.jdbc.url", database == null ? settings.dbUrl() : database.url());
+        System.setProperty("quarkus.datasource.username", database == null ? settings.dbUser() : database.user());
+        System.setProperty("quarkus.datasource.password", database == null ? settings.dbPassword() : database.password());
+        System.setProperty("yardstick.data", settings.data().toString());
+        System.setProperty("yardstick.demo", "" + settings.demo());
+    }
+
+    private static void stopAfterTheService(EmbeddedDatabase database) {
+        try {
+            SERVICE_STOPPED.await(15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        database.stop();
+    }
+
+    private static String cause(Throwable thrown) {
+        var root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+}
