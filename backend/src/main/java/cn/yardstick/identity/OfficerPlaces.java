@@ -1,5 +1,10 @@
 package cn.yardstick.identity;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** What rights need to know of officers; implemented by the room of officers. */
 public interface OfficerPlaces {
 
@@ -8,6 +13,11 @@ public interface OfficerPlaces {
 
     /** Police number and name, or null if there is no such officer. */
     Badge badgeOf(long officerId);
+
+    /** Police numbers and names by officer; those that are none are left out. */
+    default Map<Long, Badge> badgesOf(Collection<Long> officerIds) {
+        return officerIds.stream().filter(id -> badgeOf(id) != null).collect(Collectors.toMap(Function.identity(), this::badgeOf));
+    }
 
     /** Police number and name of an officer. */
     record Badge(String badgeNo, String name) {

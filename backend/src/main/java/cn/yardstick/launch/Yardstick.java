@@ -48,6 +48,7 @@ public final class Yardstick {
         System.setProperty("quarkus.datasource.username", database == null ? settings.dbUser() : database.user());
         System.setProperty("quarkus.datasource.password", database == null ? settings.dbPassword() : database.password());
         System.setProperty("yardstick.data", settings.data().toString());
+        System.setProperty("yardstick.behind-tls", "" + settings.behindTls());
         System.setProperty("yardstick.demo", "" + settings.demo());
     }
 

@@ -23,7 +23,7 @@ final class House {
             Map.entry("identity", 4), Map.entry("unit", 5), Map.entry("rulebook", 5), Map.entry("officer", 6),
             Map.entry("cycle", 7), Map.entry("diary", 8), Map.entry("incident", 8), Map.entry("score", 9),
             Map.entry("assessment", 10), Map.entry("publication", 11), Map.entry("report", 12),
-            Map.entry("demo", 13), Map.entry("launch", 13));
+            Map.entry("demo", 13), Map.entry("launch", 14));
 
     /** Rooms that know nothing but the language: the result must not depend on where or when it runs. */
     private static final Set<String> PURE = Set.of("kernel", "grading");

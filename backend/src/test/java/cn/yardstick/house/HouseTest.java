@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What holds the walls up, and that each check flags an offender planted for it in {@code planted}. */
+/** What holds the walls up, and that each check flags an offender planted for it in {@code src/test/offenders}. */
 class HouseTest {
 
     private static final House OURS = new House("cn.yardstick",
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("cn.yardstick"));
-    private static final House PLANTED = new House("planted", new ClassFileImporter().importPackages("planted"));
+    private static final House PLANTED = new House("planted", Offenders.compiled());
 
     @Test
     void everyRoomIsKnownAndInhabited() {

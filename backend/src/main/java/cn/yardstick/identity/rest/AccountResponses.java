@@ -1,0 +1,80 @@
+package cn.yardstick.identity.rest;
+
+import cn.yardstick.identity.Accounts.AccountView;
+import cn.yardstick.identity.Accounts.GrantView;
+import cn.yardstick.identity.OfficerPlaces;
+import cn.yardstick.identity.Role;
+import cn.yardstick.identity.UnitTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Accounts as the contract shows them, with the names of their officers and units. */
+@ApplicationScoped
+class AccountResponses {
+
+    /** A unit by id and name. */
+    public record UnitRef(String id, String name) {
+    }
+
+    /** An officer by id, police number and name. */
+    public record OfficerRef(String id, String badgeNo, String name) {
+    }
+
+    /** A role within a scope; {@code unit} null: the whole bureau. */
+    public record GrantResponse(String id, Role role, UnitRef unit) {
+    }
+
+    /** An account without anything secret. */
+    public record AccountResponse(String id, String username, String displayName, OfficerRef officer, List<GrantResponse> grants, boolean locked,
+            boolean mustChangePassword, Instant lastSignInAt, long version) {
+    }
+
+    /** A new account with the password that is shown this once; null when an answer is repeated. */
+    public record CreatedAccountResponse(String id, String username, String displayName, OfficerRef officer, List<GrantResponse> grants, boolean locked,
+            boolean mustChangePassword, Instant lastSignInAt, long version, String initialPassword) {
+    }
+
+    private final Instance<UnitTree> units;
+    private final Instance<OfficerPlaces> officers;
+
+    AccountResponses(Instance<UnitTree> units, Instance<OfficerPlaces> officers) {
+        this.units = units;
+        this.officers = officers;
+    }
+
+    AccountResponse of(AccountView view) {
+        return all(List.of(view)).getFirst();
+    }
+
+    /** All of a page, the officers by one statement. */
+    List<AccountResponse> all(List<AccountView> views) {
+        var ids = views.stream().map(AccountView::officerId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<Long, OfficerPlaces.Badge> badges = officers.isResolvable() && !ids.isEmpty() ? officers.get().badgesOf(ids) : Map.of();
+        return views.stream().map(view -> new AccountResponse(Long.toString(view.id()), view.username(), view.displayName(), officer(view.officerId(), badges),
+                view.grants().stream().map(this::grant).toList(), view.locked(), view.mustChangePassword(), view.lastSignInAt(), view.version())).toList();
+    }
+
+    CreatedAccountResponse created(AccountView view, String password) {
+        var plain = of(view);
+        return new CreatedAccountResponse(plain.id(), plain.username(), plain.displayName(), plain.officer(), plain.grants(), plain.locked(), plain.mustChangePassword(),
+                plain.lastSignInAt(), plain.version(), password);
+    }
+
+    UnitRef unit(Long id) {
+        return id == null || !units.isResolvable() ? null : new UnitRef(id.toString(), units.get().nameOf(id));
+    }
+
+    private GrantResponse grant(GrantView view) {
+        return new GrantResponse(Long.toString(view.id()), view.role(), unit(view.unitId()));
+    }
+
+    private static OfficerRef officer(Long id, Map<Long, OfficerPlaces.Badge> badges) {
+        var badge = id == null ? null : badges.get(id);
+        return badge == null ? null : new OfficerRef(id.toString(), badge.badgeNo(), badge.name());
+    }
+}

@@ -1,0 +1,66 @@
+package cn.yardstick.identity.rest;
+
+import cn.yardstick.identity.Accounts;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.OfficerPlaces;
+import cn.yardstick.identity.Permission;
+import cn.yardstick.identity.rest.AccountResponses.GrantResponse;
+import cn.yardstick.identity.rest.AccountResponses.OfficerRef;
+import cn.yardstick.identity.rest.AccountResponses.UnitRef;
+import cn.yardstick.identity.rest.SessionRequests.ChangePassword;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.enterprise.inject.Instance;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who am I, what may I do. */
+@Path("/api/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
+public class MeResource {
+
+    /** Oneself: permissions are what pages ask for, never the names of roles. */
+    public record MeResponse(String accountId, String username, String displayName, OfficerRef officer, UnitRef unit, List<GrantResponse> grants,
+            List<String> permissions, boolean mustChangePassword, Instant lastSignInAt) {
+    }
+
+    private final Accounts accounts;
+    private final AccountResponses responses;
+    private final CurrentActor actor;
+    private final Instance<OfficerPlaces> officers;
+    private final JsonWebToken token;
+
+    MeResource(Accounts accounts, AccountResponses responses, CurrentActor actor, Instance<OfficerPlaces> officers, JsonWebToken token) {
+        this.accounts = accounts;
+        this.responses = responses;
+        this.actor = actor;
+        this.officers = officers;
+        this.token = token;
+    }
+
+    @GET
+    @PermissionsAllowed(Permission.ME)
+    public MeResponse me() {
+        var view = accounts.get(actor.accountId());
+        var plain = responses.of(view);
+        var unitId = view.officerId() == null || !officers.isResolvable() ? null : officers.get().unitOf(view.officerId());
+        return new MeResponse(plain.id(), plain.username(), plain.displayName(), plain.officer(), responses.unit(unitId), plain.grants(),
+                actor.get().permissions().stream().sorted().toList(), plain.mustChangePassword(), plain.lastSignInAt());
+    }
+
+    @PUT
+    @Path("/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.ME)
+    public void changeOwnPassword(@NotNull @Valid ChangePassword request) {
+        accounts.changeOwnPassword(request.currentPassword(), request.newPassword(), token.getClaim("sid"));
+    }
+}

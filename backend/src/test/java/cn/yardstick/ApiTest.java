@@ -1,0 +1,137 @@
+package cn.yardstick;
+
+import cn.yardstick.identity.Accounts;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Role;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hibernate.SessionFactory;
+
+/** What every test of an endpoint shares: people who sign in, calls that are held against the contract, counted statements. */
+@QuarkusTestResource(TestDatabase.class)
+public abstract class ApiTest {
+
+    /** Password of the accounts that tests make; their database ends with the run. */
+    protected static final String PASSWORD = "correct-horse-7-staple";
+
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+    private static final ConcurrentHashMap<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    @Inject
+    protected Accounts accounts;
+    @Inject
+    protected EntityManager em;
+    @Inject
+    CurrentActor actor;
+
+    /** A text that no other test uses. */
+    protected static String unique(String prefix) {
+        return prefix + SERIAL.incrementAndGet() + "-" + UUID.randomUUID().toString().substring(0, 6);
+    }
+
+    /** Work on facades, as the service itself: request context and own transaction. */
+    protected <T> T inside(Callable<T> work) {
+        return inside(0, work);
+    }
+
+    /** Work on facades under an account (0: the service itself). */
+    protected <T> T inside(long accountId, Callable<T> work) {
+        var context = Arc.container().requestContext();
+        var fresh = !context.isActive();
+        if (fresh) {
+            context.activate();
+        }
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                if (accountId != 0) {
+                    actor.assume(accountId);
+                }
+                return work.call();
+            });
+        } finally {
+            if (fresh) {
+                context.terminate();
+            }
+        }
+    }
+
+    /** A new account with this role; unit (scope) and officer may be null. Answers its id. */
+    protected long account(Role role, Long unitId, Long officerId) {
+        return inside(() -> {
+            var account = accounts.create(unique("t").toLowerCase(), "测试员", officerId, PASSWORD, false);
+            if (role != null) {
+                accounts.grant(account.id(), role, unitId);
+            }
+            return account.id();
+        });
+    }
+
+    /** Access token of a new account with this role for the bureau. */
+    protected String token(Role role) {
+        return TOKENS.computeIfAbsent(role.name(), name -> tokenOf(account(role, null, null)));
+    }
+
+    /** Access token of a new account with this role in a unit, belonging to an officer; both may be null. */
+    protected String token(Role role, Long unitId, Long officerId) {
+        return tokenOf(account(role, unitId, officerId));
+    }
+
+    /** Signs the account in. */
+    protected String tokenOf(long accountId) {
+        var username = inside(() -> accounts.get(accountId).username());
+        return signIn(username, PASSWORD).then().statusCode(201).extract().path("accessToken");
+    }
+
+    protected Response signIn(String username, String password) {
+        return given(null).body(java.util.Map.of("username", username, "password", password)).post("/api/v1/sessions");
+    }
+
+    /** A call as this person (null: nobody), held against the contract. */
+    protected RequestSpecification given(String token) {
+        var request = RestAssured.given().filter(new ContractFilter()).contentType(ContentType.JSON).urlEncodingEnabled(true);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    protected Response get(String token, String path, Object... pathParams) {
+        return given(token).get(path, pathParams);
+    }
+
+    /** A creating POST under a fresh key; body null for none. */
+    protected Response create(String token, String path, Object body) {
+        return create(token, path, UUID.randomUUID().toString(), body);
+    }
+
+    /** A creating POST under this key. */
+    protected Response create(String token, String path, String key, Object body) {
+        var request = given(token).header("Idempotency-Key", key);
+        return body == null ? request.post(path) : request.body(body).post(path);
+    }
+
+    /** A change ({@code PUT}, {@code POST} or {@code DELETE}) of this version; version null sends no If-Match. */
+    protected Response change(String token, String method, String path, Object version, Object body) {
+        var request = given(token);
+        if (version != null) {
+            request.header("If-Match", version.toString().startsWith("\"") ? version : "\"" + version + "\"");
+        }
+        return body == null ? request.request(method, path) : request.body(body).request(method, path);
+    }
+
+    /** Statements that Hibernate sent while the work ran. */
+    protected long statements(Runnable work) {
+        var statistics = em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        var before = statistics.getPrepareStatementCount();
+        work.run();
+        return statistics.getPrepareStatementCount() - before;
+    }
+}

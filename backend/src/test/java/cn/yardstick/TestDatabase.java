@@ -1,0 +1,45 @@
+package cn.yardstick;
+
+import cn.yardstick.launch.EmbeddedDatabase;
+import cn.yardstick.launch.SigningKeys;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+
+/** The database that ships, started over an empty folder, with the migrations that ship. */
+public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path FOLDER = Path.of("target", "test-data").toAbsolutePath();
+    private EmbeddedDatabase database;
+
+    @Override
+    public Map<String, String> start() {
+        empty();
+        database = EmbeddedDatabase.start(FOLDER.resolve("mariadb"));
+        SigningKeys.prepare(FOLDER.resolve("keys"));
+        return Map.of("quarkus.datasource.jdbc.url", database.url(), "quarkus.datasource.username", database.user(),
+                "quarkus.datasource.password", database.password(), "yardstick.data", FOLDER.toString());
+    }
+
+    @Override
+    public void stop() {
+        if (database != null) {
+            database.stop();
+        }
+    }
+
+    private static void empty() {
+        if (!Files.exists(FOLDER)) {
+            return;
+        }
+        try (var paths = Files.walk(FOLDER)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package cn.yardstick.identity;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.yardstick.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SessionResourceTest extends ApiTest {
+
+    @Test
+    void whoSignsInGetsATokenAndKnowsTheirRights() {
+        var token = token(Role.ASSESSMENT_OFFICE);
+        get(token, "/api/v1/me").then().statusCode(200).body("permissions", hasItem("cycles:write")).body("lastSignInAt", notNullValue());
+    }
+
+    @Test
+    void wrongPasswordAndUnknownNameAnswerAlike() {
+        var name = nameOf(account(Role.OFFICER, null, null));
+        var wrong = signIn(name, "not-the-password").then().statusCode(401).extract().asString();
+        var unknown = signIn(unique("nobody"), "not-the-password").then().statusCode(401).extract().asString();
+        assertEquals(wrong, unknown);
+    }
+
+    @Test
+    void fiveFailuresMakeTheNextOneWait() {
+        var name = nameOf(account(Role.OFFICER, null, null));
+        for (int i = 0; i < 5; i++) {
+            signIn(name, "not-the-password").then().statusCode(401);
+        }
+        var retryAfter = signIn(name, PASSWORD).then().statusCode(429).extract().header("Retry-After");
+        assertTrue(Integer.parseInt(retryAfter) > 0);
+    }
+
+    @Test
+    void aRefreshTokenWorksOnceAndItsReuseEndsTheSession() {
+        var first = signIn(nameOf(account(Role.OFFICER, null, null)), PASSWORD).then().statusCode(201).extract();
+        var cookie = first.cookie("yardstick_refresh");
+        var second = given(null).cookie("yardstick_refresh", cookie).post("/api/v1/sessions/refresh").then().statusCode(200).extract();
+        assertNotEquals(cookie, second.cookie("yardstick_refresh"));
+        String access = second.path("accessToken");
+        get(access, "/api/v1/me").then().statusCode(200);
+        given(null).cookie("yardstick_refresh", cookie).post("/api/v1/sessions/refresh").then().statusCode(401);
+        get(access, "/api/v1/me").then().statusCode(401);
+        given(null).cookie("yardstick_refresh", second.cookie("yardstick_refresh")).post("/api/v1/sessions/refresh").then().statusCode(401);
+    }
+
+    @Test
+    void aSignedOutTokenIsWorthNothing() {
+        var token = tokenOf(account(Role.OFFICER, null, null));
+        given(token).delete("/api/v1/sessions/current").then().statusCode(204);
+        get(token, "/api/v1/me").then().statusCode(401);
+    }
+
+    @Test
+    void anInitialPasswordAllowsNothingButItsChange() {
+        var name = unique("first");
+        inside(() -> {
+            var account = accounts.create(name, "新人", null, PASSWORD, true);
+            accounts.grant(account.id(), Role.AUDITOR, null);
+            return null;
+        });
+        String token = signIn(name, PASSWORD).then().statusCode(201).body("mustChangePassword", equalTo(true)).extract().path("accessToken");
+        get(token, "/api/v1/accounts").then().statusCode(403);
+        given(token).body(Map.of("currentPassword", PASSWORD, "newPassword", "short")).put("/api/v1/me/password").then().statusCode(422);
+        given(token).body(Map.of("currentPassword", "wrong-password", "newPassword", "an-other-word-9")).put("/api/v1/me/password").then().statusCode(422);
+        given(token).body(Map.of("currentPassword", PASSWORD, "newPassword", "an-other-word-9")).put("/api/v1/me/password").then().statusCode(204);
+        String again = signIn(name, "an-other-word-9").then().statusCode(201).extract().path("accessToken");
+        get(again, "/api/v1/accounts").then().statusCode(200);
+    }
+
+    @Test
+    void strangeBodiesAreRefusedInWords() {
+        given(null).body("{\"username\":\"a\",\"password\":\"b\",\"admin\":true}").post("/api/v1/sessions").then().statusCode(400);
+        given(null).body("{\"username\":1,\"password\":\"b\"}").post("/api/v1/sessions").then().statusCode(400);
+        given(null).body("{\"username\":\"a\"").post("/api/v1/sessions").then().statusCode(400);
+        given(null).body("{\"username\":\"\",\"password\":\"b\"}").post("/api/v1/sessions").then().statusCode(422).body("errors[0].pointer", equalTo("/username"));
+    }
+
+    private String nameOf(long accountId) {
+        return inside(() -> accounts.get(accountId).username());
+    }
+}
