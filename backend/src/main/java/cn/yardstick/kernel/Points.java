@@ -11,8 +11,8 @@ public record Points(long hundredths) implements Comparable<Points> {
 
     public static final Points ZERO = new Points(0);
 
-    /** Up to ten digits before the point: sums of two million of them still fit a long. */
-    private static final Pattern FORM = Pattern.compile("-?(0|[1-9][0-9]{0,9})(\\.[0-9]{1,2})?");
+    /** As many digits as the contract allows. */
+    private static final Pattern FORM = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,2})?");
 
     public static Points of(long hundredths) {
         return new Points(hundredths);

@@ -1,0 +1,2 @@
+/** The evaluation endpoint; private to the room. */
+package cn.yardstick.assessment.evaluation.rest;
