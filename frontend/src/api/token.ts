@@ -1,0 +1,43 @@
+/** The access token lives in memory alone; the refresh token in a cookie that scripts cannot read. */
+let accessToken: string | null = null
+let onLost: () => void = () => {}
+let refreshing: Promise<boolean> | null = null
+
+export const token = {
+  get: () => accessToken,
+  set(value: string | null) {
+    accessToken = value
+  },
+  /** Called once when a session that was there cannot go on. */
+  whenLost(listener: () => void) {
+    onLost = listener
+  },
+  lost() {
+    if (accessToken === null) return
+    accessToken = null
+    onLost()
+  },
+}
+
+/** A refresh cookie may be used once: tabs wait for each other. */
+function alone<Result>(work: () => Promise<Result>): Promise<Result> {
+  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks
+  return locks ? (locks.request('yardstick-refresh', work) as Promise<Result>) : work()
+}
+
+/** A new access token for the cookie. Many callers share one request. False: nobody is signed in. Throws without an answer. */
+export function refresh(send: typeof fetch = (...args) => fetch(...args)): Promise<boolean> {
+  refreshing ??= alone(async () => {
+    const response = await send('/api/v1/sessions/refresh', { method: 'POST', headers: { Accept: 'application/json' }, credentials: 'same-origin' })
+    if (!response.ok) {
+      if (response.status >= 500) throw new TypeError('no session answer')
+      return false
+    }
+    const body = (await response.json()) as { accessToken: string }
+    accessToken = body.accessToken
+    return true
+  }).finally(() => {
+    refreshing = null
+  })
+  return refreshing
+}

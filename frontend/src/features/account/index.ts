@@ -1,0 +1,9 @@
+import { defineFeature } from '@/lib/feature'
+
+export default defineFeature({
+  routes: [
+    { path: '/account', name: 'account', component: () => import('./AccountPage.vue'), meta: { title: 'account.title' } },
+    { path: '/account/password', name: 'password', component: () => import('./PasswordPage.vue'), meta: { title: 'account.password.title' } },
+  ],
+  nav: [{ to: '/account', label: 'account.title', group: 'system', order: 90 }],
+})

@@ -1,0 +1,23 @@
+export default {
+  title: 'My account',
+  facts: 'Account',
+  displayName: 'Name',
+  username: 'User name',
+  officer: 'Officer',
+  unit: 'Unit',
+  lastSignIn: 'Last sign-in',
+  grants: 'My roles and scopes',
+  noGrants: 'No role has been granted yet. Ask the security administrator.',
+  password: {
+    title: 'Change password',
+    lead: 'Sessions on other devices end when you change it.',
+    forced: 'You signed in with an initial password. Set your own before you go on.',
+    changed: 'The password has been changed.',
+    current: 'Current password',
+    new: 'New password',
+    again: 'New password again',
+    rule: 'At least 10 characters.',
+    differs: 'The two do not match.',
+    submit: 'Change',
+  },
+}

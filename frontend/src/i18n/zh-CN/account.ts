@@ -1,0 +1,23 @@
+export default {
+  title: '我的账号',
+  facts: '账号信息',
+  displayName: '姓名',
+  username: '用户名',
+  officer: '对应民警',
+  unit: '单位',
+  lastSignIn: '上次登录',
+  grants: '我的角色与范围',
+  noGrants: '尚未授予角色。请联系安全管理员。',
+  password: {
+    title: '修改口令',
+    lead: '修改后,其他设备上的登录随即失效。',
+    forced: '您使用的是初始口令。请先设置自己的口令,再继续办理。',
+    changed: '口令已修改。',
+    current: '当前口令',
+    new: '新口令',
+    again: '再次输入新口令',
+    rule: '至少 10 个字符。',
+    differs: '两次输入不一致。',
+    submit: '确认修改',
+  },
+}
