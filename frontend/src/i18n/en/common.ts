@@ -22,6 +22,7 @@ export default {
   wholeBureau: 'whole bureau',
   reason: 'Reason',
   reasonHint: 'The reason goes on record.',
+  reasonMissing: 'Please give a reason.',
   search: 'Search',
   clearFilters: 'Clear filters',
   filters: 'Filters',
@@ -32,6 +33,8 @@ export default {
   pages: 'Pages',
   typeToSearch: 'Type a name, pinyin initials or police number',
   choose: 'Choose',
+  noMatch: 'No match',
+  remove: 'Remove',
   saved: 'Saved.',
   history: {
     title: 'History',

@@ -22,6 +22,7 @@ export default {
   wholeBureau: '全局',
   reason: '理由',
   reasonHint: '理由将记录在案。',
+  reasonMissing: '请写明理由。',
   search: '查找',
   clearFilters: '清除条件',
   filters: '查找条件',
@@ -32,6 +33,8 @@ export default {
   pages: '翻页',
   typeToSearch: '输入姓名、拼音首字母或警号',
   choose: '请选择',
+  noMatch: '没有匹配项',
+  remove: '移除',
   saved: '已保存。',
   history: {
     title: '办理记录',
