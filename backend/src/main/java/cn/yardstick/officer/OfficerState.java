@@ -1,0 +1,6 @@
+package cn.yardstick.officer;
+
+/** In service, or left it. */
+public enum OfficerState {
+    ACTIVE, LEFT
+}

@@ -1,0 +1,7 @@
+package cn.yardstick.officer;
+
+/** 警衔; never an input of grading. */
+public enum PoliceRank {
+    COMMISSIONER_1, COMMISSIONER_2, COMMISSIONER_3, SUPERVISOR_1, SUPERVISOR_2, SUPERVISOR_3, SUPERINTENDENT_1, SUPERINTENDENT_2, SUPERINTENDENT_3,
+    CONSTABLE_1, CONSTABLE_2
+}

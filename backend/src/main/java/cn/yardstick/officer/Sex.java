@@ -1,0 +1,6 @@
+package cn.yardstick.officer;
+
+/** Personal data; never an input of grading. */
+public enum Sex {
+    MALE, FEMALE
+}

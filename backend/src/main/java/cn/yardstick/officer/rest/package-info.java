@@ -1,0 +1,2 @@
+/** Officers over HTTP; private to the room. */
+package cn.yardstick.officer.rest;

@@ -1,0 +1,14 @@
+package cn.yardstick.unit;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** What is counted among the people of units; the room of officers knows them. */
+public interface Headcount {
+
+    /** Officers in service; {@code averageAge} in years with one decimal, null where there are none. */
+    record Figures(int headcount, int leaders, int collegeOrAbove, BigDecimal averageAge) {
+    }
+
+    Figures of(Set<Long> unitIds);
+}

@@ -1,0 +1,2 @@
+/** Units over HTTP; private to the room. */
+package cn.yardstick.unit.rest;
