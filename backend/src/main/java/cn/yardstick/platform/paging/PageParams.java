@@ -22,6 +22,13 @@ public class PageParams {
         return params;
     }
 
+    /** The page behind an opaque cursor, for callers inside the service. */
+    public static PageParams after(String nextCursor, int limit) {
+        var params = first(limit);
+        params.cursor = nextCursor;
+        return params;
+    }
+
     /** Rows of a page; 400 outside of 1 to 200. */
     public int limit() {
         if (limit == null) {

@@ -1,0 +1,6 @@
+package cn.yardstick.rulebook;
+
+/** What became of a clause or setting between two versions. */
+public enum Change {
+    ADDED, REMOVED, CHANGED
+}

@@ -1,0 +1,2 @@
+/** Rule books over HTTP; private to the room. */
+package cn.yardstick.rulebook.rest;
