@@ -1,0 +1,6 @@
+package cn.yardstick.cycle;
+
+/** Planned, or held with minutes. */
+public enum MeetingState {
+    PLANNED, HELD
+}
