@@ -1,0 +1,173 @@
+package cn.yardstick.diary;
+
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.HistoryLine;
+import cn.yardstick.audit.RecordRef;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Permission;
+import cn.yardstick.identity.Reach;
+import cn.yardstick.officer.Officers;
+import cn.yardstick.platform.paging.Listing;
+import cn.yardstick.platform.paging.Order;
+import cn.yardstick.platform.paging.Page;
+import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.rulebook.Clauses;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The assessment diary (M5). Nobody writes about oneself, and nobody reads what is about oneself (access.md). */
+@ApplicationScoped
+public class Diary {
+
+    /** What a reader looks for; each may be null. */
+    public record Filter(Long officerId, LocalDate from, LocalDate until) {
+    }
+
+    private final EntityManager em;
+    private final Officers officers;
+    private final Clauses clauses;
+    private final CurrentActor actor;
+    private final AuditLog audit;
+    private final BureauTime time;
+
+    Diary(EntityManager em, Officers officers, Clauses clauses, CurrentActor actor, AuditLog audit, BureauTime time) {
+        this.em = em;
+        this.officers = officers;
+        this.clauses = clauses;
+        this.actor = actor;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** A new entry about officers who are all within the writer's scope. */
+    @Transactional
+    public DiaryView write(LocalDate occurredOn, String text, List<Long> officerIds, Long clauseId) {
+        if (occurredOn.isAfter(time.today())) {
+            throw ProblemType.NOT_ACCEPTED.raise("发生日期不得晚于今天。", "It cannot have happened in the future.").at("/occurredOn");
+        }
+        if (clauseId != null && clauses.find(clauseId) == null) {
+            throw ProblemType.NOT_ACCEPTED.raise("没有此条款。", "There is no such clause.").at("/clauseId");
+        }
+        var entry = new DiaryEntry(occurredOn, time.now(), actor.accountId(), actor.name(), text, clauseId);
+        em.persist(entry);
+        for (Long officerId : new HashSet<>(officerIds)) {
+            em.persist(new DiaryEntryOfficer(entry.id(), officerId, unitOf(officerId, occurredOn)));
+        }
+        em.flush();
+        audit.record("diary-entry.written", ref(entry.id()), null, null, Map.of("officers", officerIds));
+        return views(List.of(entry)).getFirst();
+    }
+
+    /** A correction beside the entry; the entry stays as it was. */
+    @Transactional
+    public DiaryView correct(long id, String text, String reason) {
+        var entry = em.find(DiaryEntry.class, id);
+        var reach = actor.get().reach(Permission.DIARY_WRITE);
+        rows(List.of(id)).forEach(row -> {
+            if (!reach.covers(row.unitId(), null)) {
+                throw ProblemType.NOT_ALLOWED.raise();
+            }
+        });
+        em.persist(new DiaryCorrection(id, text, reason, actor.name(), time.now()));
+        em.flush();
+        audit.record("diary-entry.corrected", ref(id), reason, null, null);
+        return views(List.of(entry)).getFirst();
+    }
+
+    /** 404 where the reader's reach ends, and for what is about the reader. */
+    @Transactional
+    public DiaryView visible(long id) {
+        var entry = em.find(DiaryEntry.class, id);
+        if (entry == null || !readable(rows(List.of(id)), actor.get().reach(Permission.DIARY_READ))) {
+            throw ProblemType.NOT_FOUND.raise();
+        }
+        return views(List.of(entry)).getFirst();
+    }
+
+    @Transactional
+    public Page<DiaryView> list(Filter filter, PageParams params) {
+        var listing = Listing.of(em, DiaryEntry.class);
+        var reach = actor.get().reach(Permission.DIARY_READ);
+        if (!reach.all()) {
+            listing.where("exists (select 1 from DiaryEntryOfficer o where o.entryId = e.id and o.unitId in :units)", "units", reach.unitIds().isEmpty() ? Set.of(0L) : reach.unitIds());
+        }
+        if (actor.get().officerId() != null) {
+            listing.where("not exists (select 1 from DiaryEntryOfficer s where s.entryId = e.id and s.officerId = :self)", "self", actor.get().officerId());
+        }
+        if (filter.officerId() != null) {
+            listing.where("exists (select 1 from DiaryEntryOfficer f where f.entryId = e.id and f.officerId = :officer)", "officer", filter.officerId());
+        }
+        if (filter.from() != null) {
+            listing.where("e.occurredOn >= :from", "from", filter.from());
+        }
+        if (filter.until() != null) {
+            listing.where("e.occurredOn <= :until", "until", filter.until());
+        }
+        var page = listing.page(params, "id", Order.DESC, DiaryEntry::id);
+        return new Page<>(views(page.items()), page.nextCursor());
+    }
+
+    @Transactional
+    public Page<HistoryLine> history(long id, PageParams params) {
+        return audit.history(ref(visible(id).id()), params);
+    }
+
+    /** 422 at this place where an entry is not there, or not for the present person to see. */
+    @Transactional
+    public void requireVisible(Collection<Long> ids, String pointer) {
+        var reach = actor.get().reach(Permission.DIARY_READ);
+        var byEntry = ids.isEmpty() ? Map.<Long, List<DiaryEntryOfficer>>of() : rows(ids).stream().collect(Collectors.groupingBy(DiaryEntryOfficer::entryId));
+        for (Long id : ids) {
+            if (!byEntry.containsKey(id) || !readable(byEntry.get(id), reach)) {
+                throw ProblemType.NOT_ACCEPTED.raise("没有此日记。", "There is no such diary entry.").at(pointer);
+            }
+        }
+    }
+
+    private long unitOf(long officerId, LocalDate day) {
+        if (actor.get().isSelf(officerId)) {
+            throw ProblemType.NOT_ON_OWN.raise().at("/officerIds");
+        }
+        var serving = officers.servingOn(officerId, day);
+        if (serving == null || !actor.get().reach(Permission.OFFICERS_READ).covers(serving.unitId(), null)) {
+            throw ProblemType.NOT_ACCEPTED.raise("有人当日不在职或不在您的范围内。", "Somebody did not serve on that day, or is not within your scope.").at("/officerIds");
+        }
+        if (!actor.get().reach(Permission.DIARY_WRITE).covers(serving.unitId(), null)) {
+            throw ProblemType.NOT_ALLOWED.raise().at("/officerIds");
+        }
+        return serving.unitId();
+    }
+
+    private boolean readable(List<DiaryEntryOfficer> rows, Reach reach) {
+        return rows.stream().noneMatch(row -> actor.get().isSelf(row.officerId())) && rows.stream().anyMatch(row -> reach.covers(row.unitId(), null));
+    }
+
+    private List<DiaryEntryOfficer> rows(Collection<Long> entryIds) {
+        return em.createQuery("select o from DiaryEntryOfficer o where o.entryId in :ids order by o.id", DiaryEntryOfficer.class).setParameter("ids", entryIds).getResultList();
+    }
+
+    private List<DiaryView> views(List<DiaryEntry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        var ids = entries.stream().map(DiaryEntry::id).toList();
+        var about = rows(ids).stream().collect(Collectors.groupingBy(DiaryEntryOfficer::entryId, Collectors.mapping(DiaryEntryOfficer::officerId, Collectors.toList())));
+        var corrections = em.createQuery("select c from DiaryCorrection c where c.entryId in :ids order by c.id", DiaryCorrection.class).setParameter("ids", ids).getResultStream()
+                .collect(Collectors.groupingBy(DiaryCorrection::entryId, Collectors.mapping(DiaryCorrection::view, Collectors.toList())));
+        return entries.stream().map(entry -> entry.view(about.getOrDefault(entry.id(), List.of()), corrections.getOrDefault(entry.id(), List.of()))).toList();
+    }
+
+    private static RecordRef ref(long id) {
+        return new RecordRef("diary-entry", id);
+    }
+}

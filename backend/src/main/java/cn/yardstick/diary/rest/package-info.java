@@ -1,0 +1,2 @@
+/** The diary over HTTP; private to the room. */
+package cn.yardstick.diary.rest;

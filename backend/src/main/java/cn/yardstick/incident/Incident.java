@@ -1,0 +1,93 @@
+package cn.yardstick.incident;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A stored incident: reported, then verified or dismissed, once. */
+@Entity
+@Table(name = "incident")
+class Incident {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Enumerated(EnumType.STRING)
+    private IncidentNature nature;
+    @Enumerated(EnumType.STRING)
+    private IncidentSource source;
+    private String title;
+    private String description;
+    private String place;
+    @Column(name = "occurred_on")
+    private LocalDate occurredOn;
+    @Column(name = "reported_at")
+    private Instant reportedAt;
+    @Column(name = "reporter_id")
+    private long reporterId;
+    @Column(name = "reported_by")
+    private String reportedBy;
+    @Enumerated(EnumType.STRING)
+    private IncidentState state;
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+    @Column(name = "decided_by")
+    private String decidedBy;
+    @Column(name = "decision_note")
+    private String decisionNote;
+    @Version
+    private long version;
+
+    protected Incident() {
+    }
+
+    Incident(IncidentReport report, long reporterId, String reportedBy, Instant now) {
+        this.nature = report.nature();
+        this.source = report.source();
+        this.title = report.title();
+        this.description = report.description();
+        this.place = report.place();
+        this.occurredOn = report.occurredOn();
+        this.reporterId = reporterId;
+        this.reportedBy = reportedBy;
+        this.reportedAt = now;
+        this.state = IncidentState.REPORTED;
+    }
+
+    void decide(IncidentState newState, String by, Instant now, String note) {
+        this.state = newState;
+        this.decidedBy = by;
+        this.decidedAt = now;
+        this.decisionNote = note;
+    }
+
+    boolean decided() {
+        return state != IncidentState.REPORTED;
+    }
+
+    boolean verified() {
+        return state == IncidentState.VERIFIED;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    IncidentView view(List<Involved> officers, List<Long> named, List<Long> allUnits, List<Long> diaryEntries) {
+        return new IncidentView(id, new IncidentReport(nature, source, title, description, place, occurredOn, officers, named, diaryEntries), reportedAt, reporterId, reportedBy, state,
+                decidedAt, decidedBy, decisionNote, allUnits, version);
+    }
+}

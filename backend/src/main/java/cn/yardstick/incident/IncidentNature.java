@@ -1,0 +1,6 @@
+package cn.yardstick.incident;
+
+/** Bad or good. */
+public enum IncidentNature {
+    NEGATIVE, POSITIVE
+}

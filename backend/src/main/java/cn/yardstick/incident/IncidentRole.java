@@ -1,0 +1,6 @@
+package cn.yardstick.incident;
+
+/** The part that an officer had in it. */
+public enum IncidentRole {
+    PRINCIPAL, PARTICIPANT, SUPERVISOR
+}

@@ -1,0 +1,15 @@
+package cn.yardstick.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An incident; {@code allUnitIds}: those named and those of the named officers on that day. */
+public record IncidentView(long id, IncidentReport report, Instant reportedAt, long reporterId, String reportedBy, IncidentState state, Instant decidedAt, String decidedBy,
+        String decisionNote, List<Long> allUnitIds, long version) {
+
+    public Set<Long> officerIds() {
+        return report.officers().stream().map(Involved::officerId).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,240 @@
+package cn.yardstick.incident;
+
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.HistoryLine;
+import cn.yardstick.audit.RecordRef;
+import cn.yardstick.diary.Diary;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Permission;
+import cn.yardstick.identity.Reach;
+import cn.yardstick.officer.Officers;
+import cn.yardstick.platform.concurrency.IfMatch;
+import cn.yardstick.platform.paging.Listing;
+import cn.yardstick.platform.paging.Order;
+import cn.yardstick.platform.paging.Page;
+import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.unit.Units;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Incidents (M6): reported by many, verified or dismissed by somebody in whose scope they are and who is not in them. */
+@ApplicationScoped
+public class Incidents {
+
+    /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
+    public record Filter(IncidentState state, Long officerId, Set<Long> unitIds, LocalDate from, LocalDate until) {
+    }
+
+    private final EntityManager em;
+    private final IncidentRows rows;
+    private final Officers officers;
+    private final Units units;
+    private final Diary diary;
+    private final CurrentActor actor;
+    private final AuditLog audit;
+    private final BureauTime time;
+
+    Incidents(EntityManager em, IncidentRows rows, Officers officers, Units units, Diary diary, CurrentActor actor, AuditLog audit, BureauTime time) {
+        this.em = em;
+        this.rows = rows;
+        this.officers = officers;
+        this.units = units;
+        this.diary = diary;
+        this.actor = actor;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    @Transactional
+    public IncidentView report(IncidentReport report) {
+        if (report.occurredOn().isAfter(time.today())) {
+            throw ProblemType.NOT_ACCEPTED.raise("发生日期不得晚于今天。", "It cannot have happened in the future.").at("/occurredOn");
+        }
+        if (report.officers().isEmpty() && report.unitIds().isEmpty()) {
+            throw ProblemType.NOT_ACCEPTED.raise("至少指明一名民警或一个单位。", "Name at least one officer or unit.").at("/officers");
+        }
+        diary.requireVisible(report.diaryEntryIds(), "/diaryEntryIds");
+        var incident = new Incident(report, actor.accountId(), actor.name(), time.now());
+        em.persist(incident);
+        var about = new LinkedHashMap<Long, Boolean>();
+        report.unitIds().forEach(unit -> about.put(checkedUnit(unit), true));
+        var seen = new java.util.HashSet<Long>();
+        for (Involved involved : report.officers()) {
+            if (!seen.add(involved.officerId())) {
+                throw ProblemType.NOT_ACCEPTED.raise("同一民警出现两次。", "An officer is named twice.").at("/officers");
+            }
+            var unit = unitOf(involved.officerId(), report.occurredOn());
+            em.persist(new IncidentOfficer(incident.id(), unit, involved));
+            about.putIfAbsent(unit, false);
+        }
+        about.forEach((unit, named) -> em.persist(new IncidentUnit(incident.id(), unit, named)));
+        Set.copyOf(report.diaryEntryIds()).forEach(entry -> em.persist(new IncidentDiaryEntry(incident.id(), entry)));
+        em.flush();
+        record("incident.reported", incident.id(), null, Map.of("nature", report.nature(), "source", report.source()));
+        return view(incident);
+    }
+
+    @Transactional
+    public IncidentView verify(long id, long version, String note, Map<Long, Disposition> dispositions) {
+        var incident = decidable(id, version);
+        var involved = em.createQuery("select o from IncidentOfficer o where o.incidentId = :id", IncidentOfficer.class).setParameter("id", id).getResultStream()
+                .collect(Collectors.toMap(IncidentOfficer::officerId, one -> one));
+        dispositions.forEach((officer, disposition) -> {
+            if (!involved.containsKey(officer)) {
+                throw ProblemType.NOT_ACCEPTED.raise("此人不在事件中。", "Somebody is not in the incident.").at("/dispositions");
+            }
+            involved.get(officer).dispose(disposition);
+        });
+        incident.decide(IncidentState.VERIFIED, actor.name(), time.now(), note);
+        em.flush();
+        record("incident.verified", id, note, Map.of("dispositions", dispositions));
+        return view(incident);
+    }
+
+    @Transactional
+    public IncidentView dismiss(long id, long version, String reason) {
+        var incident = decidable(id, version);
+        incident.decide(IncidentState.DISMISSED, actor.name(), time.now(), reason);
+        em.flush();
+        record("incident.dismissed", id, reason, null);
+        return view(incident);
+    }
+
+    /** 404 if there is none. */
+    @Transactional
+    public IncidentView get(long id) {
+        var incident = em.find(Incident.class, id);
+        if (incident == null) {
+            throw ProblemType.NOT_FOUND.raise();
+        }
+        return view(incident);
+    }
+
+    /** By few statements; those that are none are left out. */
+    @Transactional
+    public Map<Long, IncidentView> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : rows.views(em.createQuery("select i from Incident i where i.id in :ids", Incident.class).setParameter("ids", ids).getResultList())
+                .stream().collect(Collectors.toMap(IncidentView::id, one -> one));
+    }
+
+    /** 404 where the reader's reach ends; who reported it and who is in it may read it. */
+    @Transactional
+    public IncidentView visible(long id) {
+        var incident = em.find(Incident.class, id);
+        if (incident == null) {
+            throw ProblemType.NOT_FOUND.raise();
+        }
+        var view = view(incident);
+        var reach = actor.get().reach(Permission.INCIDENTS_READ);
+        var own = view.reporterId() == actor.accountId() || reach.ownOfficerId() != null && view.officerIds().contains(reach.ownOfficerId());
+        if (!own && !covers(reach, view.allUnitIds())) {
+            throw ProblemType.NOT_FOUND.raise();
+        }
+        return view;
+    }
+
+    @Transactional
+    public Page<IncidentView> list(Filter filter, PageParams params) {
+        var listing = Listing.of(em, Incident.class);
+        var reach = actor.get().reach(Permission.INCIDENTS_READ);
+        if (!reach.all()) {
+            listing.where("e.reporterId = :account or exists (select 1 from IncidentUnit u where u.incidentId = e.id and u.unitId in :units)"
+                            + " or exists (select 1 from IncidentOfficer o where o.incidentId = e.id and o.officerId = :self)",
+                    "account", actor.accountId(), "units", reach.unitIds().isEmpty() ? Set.of(0L) : reach.unitIds(), "self", reach.ownOfficerId() == null ? 0L : reach.ownOfficerId());
+        }
+        if (filter.state() != null) {
+            listing.where("e.state = :state", "state", filter.state());
+        }
+        if (filter.officerId() != null) {
+            listing.where("exists (select 1 from IncidentOfficer f where f.incidentId = e.id and f.officerId = :officer)", "officer", filter.officerId());
+        }
+        if (filter.unitIds() != null) {
+            listing.where("exists (select 1 from IncidentUnit g where g.incidentId = e.id and g.unitId in :about)", "about", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
+        }
+        if (filter.from() != null) {
+            listing.where("e.occurredOn >= :from", "from", filter.from());
+        }
+        if (filter.until() != null) {
+            listing.where("e.occurredOn <= :until", "until", filter.until());
+        }
+        var page = listing.page(params, "id", Order.DESC, Incident::id);
+        return new Page<>(rows.views(page.items()), page.nextCursor());
+    }
+
+    @Transactional
+    public Page<HistoryLine> history(long id, PageParams params) {
+        return audit.history(new RecordRef("incident", visible(id).id()), params);
+    }
+
+    /** How many reports wait for the present person. */
+    @Transactional
+    public int countToVerify() {
+        var reach = actor.get().reach(Permission.INCIDENTS_VERIFY);
+        return em.createQuery("select count(i) from Incident i where i.state = cn.yardstick.incident.IncidentState.REPORTED and (:all = true or exists (select 1 from IncidentUnit u where u.incidentId = i.id and u.unitId in :units))"
+                        + " and not exists (select 1 from IncidentOfficer o where o.incidentId = i.id and o.officerId = :self)", Long.class)
+                .setParameter("all", reach.all()).setParameter("units", reach.unitIds().isEmpty() ? Set.of(0L) : reach.unitIds())
+                .setParameter("self", actor.get().officerId() == null ? 0L : actor.get().officerId()).getSingleResult().intValue();
+    }
+
+    /** Whoever decides must reach every unit that it is about, or a neighbour would judge a stranger; and is not in it. */
+    private Incident decidable(long id, long version) {
+        var incident = em.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
+        var view = view(incident);
+        var reach = actor.get().reach(Permission.INCIDENTS_VERIFY);
+        if (actor.get().officerId() != null && view.officerIds().contains(actor.get().officerId())) {
+            throw ProblemType.NOT_ON_OWN.raise();
+        }
+        if (!reach.all() && !reach.unitIds().containsAll(view.allUnitIds())) {
+            throw ProblemType.NOT_ALLOWED.raise();
+        }
+        IfMatch.check(version, incident.version());
+        if (incident.decided()) {
+            throw ProblemType.CONFLICT.raise("事件已有结论。", "It was decided already.");
+        }
+        return incident;
+    }
+
+    private long checkedUnit(long unitId) {
+        if (!units.exists(unitId)) {
+            throw ProblemType.NOT_ACCEPTED.raise("没有此单位。", "There is no such unit.").at("/unitIds");
+        }
+        if (!actor.get().reach(Permission.INCIDENTS_REPORT).covers(unitId, null)) {
+            throw ProblemType.NOT_ALLOWED.raise().at("/unitIds");
+        }
+        return unitId;
+    }
+
+    private long unitOf(long officerId, LocalDate day) {
+        var serving = officers.servingOn(officerId, day);
+        if (serving == null) {
+            throw ProblemType.NOT_ACCEPTED.raise("有人当日不在职。", "Somebody did not serve on that day.").at("/officers");
+        }
+        if (!actor.get().reach(Permission.INCIDENTS_REPORT).covers(serving.unitId(), null)) {
+            throw ProblemType.NOT_ALLOWED.raise().at("/officers");
+        }
+        return serving.unitId();
+    }
+
+    private static boolean covers(Reach reach, Collection<Long> unitIds) {
+        return unitIds.stream().anyMatch(unit -> reach.covers(unit, null));
+    }
+
+    private IncidentView view(Incident incident) {
+        return rows.views(List.of(incident)).getFirst();
+    }
+
+    private void record(String action, long id, String reason, Object after) {
+        audit.record(action, new RecordRef("incident", id), reason, null, after);
+    }
+}

@@ -1,0 +1,85 @@
+package cn.yardstick.incident.rest;
+
+import cn.yardstick.incident.Disposition;
+import cn.yardstick.incident.IncidentNature;
+import cn.yardstick.incident.IncidentReport;
+import cn.yardstick.incident.IncidentRole;
+import cn.yardstick.incident.IncidentSource;
+import cn.yardstick.incident.IncidentState;
+import cn.yardstick.incident.Involved;
+import cn.yardstick.platform.http.Params;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Requests and answers about incidents and findings, as in the contract. */
+final class IncidentMessages {
+
+    private static final String ID = "[1-9][0-9]{0,18}";
+
+    /** An officer in it. */
+    public record OfficerItem(@NotNull @Pattern(regexp = ID) String officerId, @NotNull IncidentRole role, @NotNull Disposition disposition) {
+    }
+
+    /** A report. */
+    public record IncidentRequest(@NotNull IncidentNature nature, @NotNull IncidentSource source, @NotBlank @Size(max = 100) String title, @NotBlank @Size(max = 4000) String description,
+            @Size(max = 100) String place, @NotNull LocalDate occurredOn, @NotNull @Size(max = 50) List<@NotNull @Valid OfficerItem> officers,
+            @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> unitIds, @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> diaryEntryIds) {
+        IncidentReport report() {
+            return new IncidentReport(nature, source, title, description, place, occurredOn,
+                    officers.stream().map(one -> new Involved(Params.bodyId(one.officerId()), one.role(), one.disposition())).toList(), Params.bodyIds(unitIds), Params.bodyIds(diaryEntryIds));
+        }
+    }
+
+    /** What followed for one officer. */
+    public record DispositionItem(@NotNull @Pattern(regexp = ID) String officerId, @NotNull Disposition disposition) {
+    }
+
+    /** It happened. */
+    public record VerifyIncident(@NotBlank @Size(max = 500) String note, @Size(max = 50) List<@NotNull @Valid DispositionItem> dispositions) {
+    }
+
+    /** Why. */
+    public record Reason(@NotBlank @Size(max = 500) String reason) {
+    }
+
+    /** What was found about a unit. */
+    public record FindingRequest(@NotNull @Pattern(regexp = ID) String unitId, @NotNull @Min(1) @Max(3) Integer leaderSteps, @NotNull LocalDate occurredOn, @NotBlank @Size(max = 500) String reason) {
+    }
+
+    /** An officer by id, police number and name. */
+    public record OfficerRef(String id, String badgeNo, String name) {
+    }
+
+    /** A unit by id and name. */
+    public record UnitRef(String id, String name) {
+    }
+
+    /** An officer in it. */
+    public record IncidentOfficer(OfficerRef officer, IncidentRole role, Disposition disposition) {
+    }
+
+    /** An incident. */
+    public record IncidentResponse(String id, IncidentNature nature, IncidentSource source, String title, String description, String place, LocalDate occurredOn, Instant reportedAt,
+            String reportedBy, List<IncidentOfficer> officers, List<UnitRef> units, List<String> diaryEntryIds, IncidentState state, Instant decidedAt, String decidedBy,
+            String decisionNote, long version) {
+    }
+
+    /** A finding. */
+    public record FindingResponse(String id, String incidentId, UnitRef unit, int leaderSteps, LocalDate occurredOn, String reason, String foundBy, Instant foundAt, String withdrawnReason) {
+    }
+
+    /** All findings of an incident. */
+    public record FindingList(List<FindingResponse> items) {
+    }
+
+    private IncidentMessages() {
+    }
+}

@@ -1,0 +1,182 @@
+package cn.yardstick.incident.rest;
+
+import cn.yardstick.audit.HistoryLine;
+import cn.yardstick.identity.Permission;
+import cn.yardstick.incident.Disposition;
+import cn.yardstick.incident.FindingView;
+import cn.yardstick.incident.Findings;
+import cn.yardstick.incident.IncidentState;
+import cn.yardstick.incident.IncidentView;
+import cn.yardstick.incident.Incidents;
+import cn.yardstick.incident.rest.IncidentMessages.FindingList;
+import cn.yardstick.incident.rest.IncidentMessages.FindingRequest;
+import cn.yardstick.incident.rest.IncidentMessages.FindingResponse;
+import cn.yardstick.incident.rest.IncidentMessages.IncidentOfficer;
+import cn.yardstick.incident.rest.IncidentMessages.IncidentRequest;
+import cn.yardstick.incident.rest.IncidentMessages.IncidentResponse;
+import cn.yardstick.incident.rest.IncidentMessages.OfficerRef;
+import cn.yardstick.incident.rest.IncidentMessages.Reason;
+import cn.yardstick.incident.rest.IncidentMessages.UnitRef;
+import cn.yardstick.incident.rest.IncidentMessages.VerifyIncident;
+import cn.yardstick.officer.Officers;
+import cn.yardstick.platform.concurrency.Writes;
+import cn.yardstick.platform.concurrency.Written;
+import cn.yardstick.platform.http.Params;
+import cn.yardstick.platform.paging.Page;
+import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.unit.Units;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Incidents and findings over HTTP. */
+@Path("/api/v1/incidents")
+@Produces(MediaType.APPLICATION_JSON)
+public class IncidentResource {
+
+    private final Incidents incidents;
+    private final Findings findings;
+    private final Officers officers;
+    private final Units units;
+    private final Writes writes;
+
+    IncidentResource(Incidents incidents, Findings findings, Officers officers, Units units, Writes writes) {
+        this.incidents = incidents;
+        this.findings = findings;
+        this.officers = officers;
+        this.units = units;
+        this.writes = writes;
+    }
+
+    @GET
+    @PermissionsAllowed(Permission.INCIDENTS_READ)
+    public Page<IncidentResponse> listIncidents(@BeanParam PageParams params, @QueryParam("state") String state, @QueryParam("officer") String officer, @QueryParam("unit") String unit,
+            @QueryParam("from") String from, @QueryParam("until") String until) {
+        var unitId = Params.id("unit", unit);
+        var page = incidents.list(new Incidents.Filter(Params.oneOf(IncidentState.class, "state", state), Params.id("officer", officer),
+                unitId == null ? null : units.withBelow(unitId), Params.day("from", from), Params.day("until", until)), params);
+        return new Page<>(responses(page.items()), page.nextCursor());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.INCIDENTS_REPORT)
+    public Response reportIncident(@NotNull @Valid IncidentRequest request) {
+        return writes.create(request, () -> {
+            var incident = incidents.report(request.report());
+            return new Written(response(incident), "/api/v1/incidents/" + incident.id(), incident.version());
+        });
+    }
+
+    @GET
+    @Path("/{incidentId}")
+    @PermissionsAllowed(Permission.INCIDENTS_READ)
+    public Response getIncident(@PathParam("incidentId") String incidentId) {
+        var incident = incidents.visible(Params.pathId(incidentId));
+        return Writes.read(response(incident), incident.version());
+    }
+
+    @POST
+    @Path("/{incidentId}/verification")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.INCIDENTS_VERIFY)
+    public Response verifyIncident(@PathParam("incidentId") String incidentId, @NotNull @Valid VerifyIncident request) {
+        var id = visible(incidentId);
+        var dispositions = new LinkedHashMap<Long, Disposition>();
+        if (request.dispositions() != null) {
+            request.dispositions().forEach(item -> dispositions.put(Params.bodyId(item.officerId()), item.disposition()));
+        }
+        return writes.change(version -> written(incidents.verify(id, version, request.note(), dispositions)));
+    }
+
+    @POST
+    @Path("/{incidentId}/dismissal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.INCIDENTS_VERIFY)
+    public Response dismissIncident(@PathParam("incidentId") String incidentId, @NotNull @Valid Reason request) {
+        var id = visible(incidentId);
+        return writes.change(version -> written(incidents.dismiss(id, version, request.reason())));
+    }
+
+    @GET
+    @Path("/{incidentId}/findings")
+    @PermissionsAllowed(Permission.INCIDENTS_READ)
+    public FindingList listFindings(@PathParam("incidentId") String incidentId) {
+        return new FindingList(findings.of(visible(incidentId)).stream().map(this::response).toList());
+    }
+
+    @POST
+    @Path("/{incidentId}/findings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.FINDINGS_WRITE)
+    public Response recordFinding(@PathParam("incidentId") String incidentId, @NotNull @Valid FindingRequest request) {
+        var id = visible(incidentId);
+        return writes.create(List.of(id, request), () -> created(findings.record(id, Params.bodyId(request.unitId()), request.leaderSteps(), request.occurredOn(), request.reason())));
+    }
+
+    @POST
+    @Path("/{incidentId}/findings/{findingId}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.FINDINGS_WRITE)
+    public Response withdrawFinding(@PathParam("incidentId") String incidentId, @PathParam("findingId") String findingId, @NotNull @Valid Reason request) {
+        var id = visible(incidentId);
+        var finding = Params.pathId(findingId);
+        return writes.create(List.of(id, finding, request), () -> created(findings.withdraw(id, finding, request.reason())));
+    }
+
+    @GET
+    @Path("/{incidentId}/history")
+    @PermissionsAllowed(Permission.INCIDENTS_READ)
+    public Page<HistoryLine> incidentHistory(@PathParam("incidentId") String incidentId, @BeanParam PageParams params) {
+        return incidents.history(Params.pathId(incidentId), params);
+    }
+
+    private long visible(String incidentId) {
+        return incidents.visible(Params.pathId(incidentId)).id();
+    }
+
+    private Written written(IncidentView incident) {
+        return new Written(response(incident), null, incident.version());
+    }
+
+    private Written created(FindingView finding) {
+        return new Written(response(finding), "/api/v1/incidents/" + finding.incidentId() + "/findings", 0);
+    }
+
+    private IncidentResponse response(IncidentView incident) {
+        return responses(List.of(incident)).getFirst();
+    }
+
+    private List<IncidentResponse> responses(List<IncidentView> incidents) {
+        var badges = officers.badgesOf(incidents.stream().flatMap(one -> one.officerIds().stream()).distinct().toList());
+        return incidents.stream().map(one -> {
+            var report = one.report();
+            var involved = report.officers().stream().map(in -> new IncidentOfficer(
+                    new OfficerRef(Long.toString(in.officerId()), badges.get(in.officerId()).badgeNo(), badges.get(in.officerId()).name()), in.role(), in.disposition())).toList();
+            return new IncidentResponse(Long.toString(one.id()), report.nature(), report.source(), report.title(), report.description(), report.place(), report.occurredOn(),
+                    one.reportedAt(), one.reportedBy(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().map(String::valueOf).toList(),
+                    one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), one.version());
+        }).toList();
+    }
+
+    private FindingResponse response(FindingView finding) {
+        return new FindingResponse(Long.toString(finding.id()), Long.toString(finding.incidentId()), unit(finding.unitId()), finding.leaderSteps(), finding.occurredOn(), finding.reason(),
+                finding.foundBy(), finding.foundAt(), finding.withdrawnReason());
+    }
+
+    private UnitRef unit(long id) {
+        return new UnitRef(Long.toString(id), units.nameOf(id));
+    }
+}

@@ -1,0 +1,2 @@
+/** Incidents and findings over HTTP; private to the room. */
+package cn.yardstick.incident.rest;
