@@ -16,7 +16,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     css: false,
-    server: { deps: { inline: ['element-plus'] } },
     testTimeout: 15000,
   },
 })
