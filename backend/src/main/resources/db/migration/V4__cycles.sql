@@ -47,7 +47,7 @@ CREATE TABLE pool (
     CONSTRAINT pool_cycle FOREIGN KEY (cycle_id) REFERENCES cycle (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
-CREATE TABLE member (
+CREATE TABLE cycle_member (
     id              BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     cycle_id        BIGINT NOT NULL,
     officer_id      BIGINT NOT NULL,
@@ -56,11 +56,11 @@ CREATE TABLE member (
     post            VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     leadership_role VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NULL,
     version         BIGINT NOT NULL,
-    UNIQUE KEY member_officer (cycle_id, officer_id),
-    KEY member_pool (cycle_id, pool_id, id),
-    KEY member_unit (cycle_id, unit_id, id),
-    CONSTRAINT member_cycle FOREIGN KEY (cycle_id) REFERENCES cycle (id),
-    CONSTRAINT member_pool FOREIGN KEY (pool_id) REFERENCES pool (id)
+    UNIQUE KEY cycle_member_officer (cycle_id, officer_id),
+    KEY cycle_member_pool (cycle_id, pool_id, id),
+    KEY cycle_member_unit (cycle_id, unit_id, id),
+    CONSTRAINT cycle_member_cycle FOREIGN KEY (cycle_id) REFERENCES cycle (id),
+    CONSTRAINT cycle_member_pool FOREIGN KEY (pool_id) REFERENCES pool (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE meeting (

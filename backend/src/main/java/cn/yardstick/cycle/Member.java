@@ -14,7 +14,7 @@ import jakarta.persistence.Version;
 
 /** A stored member; written in one go when scoring opens. */
 @Entity
-@Table(name = "member")
+@Table(name = "cycle_member")
 class Member {
 
     @Id

@@ -96,7 +96,7 @@ public class Population {
     }
 
     private void insert(long cycleId, List<Serving> rows, Map<Long, Long> poolByKey, List<PoolArrangement> arrangements) {
-        var sql = "INSERT INTO member (cycle_id, officer_id, unit_id, pool_id, post, leadership_role, version) VALUES "
+        var sql = "INSERT INTO cycle_member (cycle_id, officer_id, unit_id, pool_id, post, leadership_role, version) VALUES "
                 + String.join(",", Collections.nCopies(rows.size(), "(?, ?, ?, ?, ?, ?, 0)"));
         var insert = em.createNativeQuery(sql);
         var at = 1;

@@ -1,0 +1,40 @@
+package cn.yardstick.score;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What the officer said to an entry: only ever added. */
+@Entity
+@Table(name = "score_entry_answer")
+class EntryAnswer {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "entry_id")
+    private Long entryId;
+    private String text;
+    private Instant at;
+
+    protected EntryAnswer() {
+    }
+
+    EntryAnswer(long entryId, String text, Instant at) {
+        this.entryId = entryId;
+        this.text = text;
+        this.at = at;
+    }
+
+    Long entryId() {
+        return entryId;
+    }
+
+    EntryView.Answer view() {
+        return new EntryView.Answer(id, text, at);
+    }
+}

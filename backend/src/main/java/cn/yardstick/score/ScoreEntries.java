@@ -1,0 +1,194 @@
+package cn.yardstick.score;
+
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.HistoryLine;
+import cn.yardstick.audit.RecordRef;
+import cn.yardstick.cycle.Cycles;
+import cn.yardstick.cycle.Stage;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Permission;
+import cn.yardstick.platform.concurrency.IfMatch;
+import cn.yardstick.platform.paging.Page;
+import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.rulebook.Clauses;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Deductions and awards (M7); who may do what stands in access.md. */
+@ApplicationScoped
+public class ScoreEntries {
+
+    private final EntityManager em;
+    private final EntryRows rows;
+    private final ProposalRules rules;
+    private final Cycles cycles;
+    private final Clauses clauses;
+    private final CurrentActor actor;
+    private final AuditLog audit;
+    private final BureauTime time;
+
+    ScoreEntries(EntityManager em, EntryRows rows, ProposalRules rules, Cycles cycles, Clauses clauses, CurrentActor actor, AuditLog audit, BureauTime time) {
+        this.em = em;
+        this.rows = rows;
+        this.rules = rules;
+        this.cycles = cycles;
+        this.clauses = clauses;
+        this.actor = actor;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** Proposes an entry while scoring is open; 409 where the same fact already counts for this person and clause. */
+    @Transactional
+    public EntryView propose(Proposal proposal) {
+        var known = cycles.byIds(Set.of(proposal.cycleId())).get(proposal.cycleId());
+        if (known == null) {
+            throw ProblemType.NOT_ACCEPTED.raise("没有此考核周期。", "There is no such cycle.").at("/cycleId");
+        }
+        var cycle = cycles.inStage(proposal.cycleId(), Stage.SCORING);
+        var member = cycles.member(cycle.id(), proposal.officerId());
+        if (member == null || !actor.get().reach(Permission.ENTRIES_READ).covers(member.unitId(), member.officerId())) {
+            throw ProblemType.NOT_ACCEPTED.raise("此人不是本周期的考核对象。", "This officer is not graded in this cycle.").at("/officerId");
+        }
+        if (actor.get().isSelf(proposal.officerId())) {
+            throw ProblemType.NOT_ON_OWN.raise().at("/officerId");
+        }
+        if (!actor.get().reach(Permission.ENTRIES_PROPOSE).covers(member.unitId(), null)) {
+            throw ProblemType.NOT_ALLOWED.raise().at("/officerId");
+        }
+        var clause = clauses.find(proposal.clauseId());
+        rules.check(proposal, cycle, member, clause);
+        var liveKey = liveKey(proposal);
+        if (!em.createQuery("select e.id from ScoreEntry e where e.liveKey = :key", Long.class).setParameter("key", liveKey).getResultList().isEmpty()) {
+            throw ProblemType.CONFLICT.raise("同一事实已按此条款记分。", "The same fact already counts under this clause.").at("/clauseId");
+        }
+        var entry = new ScoreEntry(proposal, member.unitId(), clause, liveKey, actor.accountId(), actor.name(), time.now());
+        em.persist(entry);
+        Set.copyOf(proposal.diaryEntryIds()).forEach(diary -> em.persist(new Evidence(entry.id(), diary)));
+        em.flush();
+        record("score-entry.proposed", entry, proposal.note(), Map.of("points", proposal.points(), "clause", clause.code()));
+        return rows.view(entry);
+    }
+
+    /** Somebody else than the proposer confirms, never on oneself. */
+    @Transactional
+    public EntryView confirm(long id, long version, String note) {
+        return decide(id, version, EntryState.CONFIRMED, note, "score-entry.confirmed");
+    }
+
+    @Transactional
+    public EntryView reject(long id, long version, String reason) {
+        return decide(id, version, EntryState.REJECTED, reason, "score-entry.rejected");
+    }
+
+    /** A new row takes a confirmed entry back and says why; not by who confirmed it, never on oneself. */
+    @Transactional
+    public EntryView reverse(long id, String reason) {
+        var entry = locked(id, Stage.SCORING, Stage.GRADING);
+        if (actor.get().isSelf(entry.officerId())) {
+            throw ProblemType.NOT_ON_OWN.raise();
+        }
+        if (entry.state() != EntryState.CONFIRMED) {
+            throw ProblemType.CONFLICT.raise("只能撤销已确认的记分。", "Only a confirmed entry can be reversed.");
+        }
+        if (entry.deciderId() == actor.accountId()) {
+            throw ProblemType.NOT_SAME_PERSON.raise();
+        }
+        var reversal = entry.reversal(actor.accountId(), actor.name(), time.now(), reason);
+        em.persist(reversal);
+        em.flush();
+        entry.reversedBy(reversal.id());
+        em.flush();
+        record("score-entry.reversed", entry, reason, Map.of("reversal", reversal.id()));
+        record("score-entry.reversal-written", reversal, reason, Map.of("reverses", id));
+        return rows.view(reversal);
+    }
+
+    /** The officer says what there is to say to the own entry. */
+    @Transactional
+    public EntryView answer(long id, String text) {
+        var entry = em.find(ScoreEntry.class, id);
+        if (!actor.get().isSelf(entry.officerId())) {
+            throw ProblemType.NOT_ALLOWED.raise("只能由本人陈述。", "Only the officer concerned answers.");
+        }
+        em.persist(new EntryAnswer(id, text, time.now()));
+        em.flush();
+        record("score-entry.answered", entry, null, null);
+        return rows.view(entry);
+    }
+
+    /** 404 where the reader's reach ends. */
+    @Transactional
+    public EntryView visible(long id) {
+        var entry = em.find(ScoreEntry.class, id);
+        if (entry == null || !actor.get().reach(Permission.ENTRIES_READ).covers(entry.unitId(), entry.officerId())) {
+            throw ProblemType.NOT_FOUND.raise();
+        }
+        return rows.view(entry);
+    }
+
+    @Transactional
+    public Page<HistoryLine> history(long id, PageParams params) {
+        return audit.history(new RecordRef("score-entry", visible(id).id()), params);
+    }
+
+    /** What counts in a cycle. */
+    @Transactional
+    public List<StandingEntry> standing(long cycleId) {
+        return em.createQuery("select e from ScoreEntry e where e.cycleId = :cycle and e.state = cn.yardstick.score.EntryState.CONFIRMED order by e.id", ScoreEntry.class)
+                .setParameter("cycle", cycleId).getResultStream().map(ScoreEntry::standing).toList();
+    }
+
+    /** What counts for one officer in a cycle. */
+    @Transactional
+    public List<StandingEntry> standing(long cycleId, long officerId) {
+        return em.createQuery("select e from ScoreEntry e where e.cycleId = :cycle and e.officerId = :officer and e.state = cn.yardstick.score.EntryState.CONFIRMED order by e.id", ScoreEntry.class)
+                .setParameter("cycle", cycleId).setParameter("officer", officerId).getResultStream().map(ScoreEntry::standing).toList();
+    }
+
+    private EntryView decide(long id, long version, EntryState state, String note, String action) {
+        var entry = locked(id, Stage.SCORING);
+        if (actor.get().isSelf(entry.officerId())) {
+            throw ProblemType.NOT_ON_OWN.raise();
+        }
+        if (entry.proposerId() == actor.accountId()) {
+            throw ProblemType.NOT_SAME_PERSON.raise();
+        }
+        if (!actor.get().reach(Permission.ENTRIES_CONFIRM).covers(entry.unitId(), null)) {
+            throw ProblemType.NOT_ALLOWED.raise();
+        }
+        IfMatch.check(version, entry.version());
+        if (entry.state() != EntryState.PROPOSED) {
+            throw ProblemType.CONFLICT.raise("该记分已有决定。", "The entry was decided already.");
+        }
+        entry.decide(state, actor.accountId(), actor.name(), time.now(), note);
+        em.flush();
+        record(action, entry, note, Map.of("state", state));
+        return rows.view(entry);
+    }
+
+    /** The cycle first, then the entry: always in this order. */
+    private ScoreEntry locked(long id, Stage... stages) {
+        var cycleId = em.createQuery("select e.cycleId from ScoreEntry e where e.id = :id", Long.class).setParameter("id", id).getSingleResult();
+        cycles.inStage(cycleId, stages);
+        var entry = em.find(ScoreEntry.class, id, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(entry);
+        return entry;
+    }
+
+    private static String liveKey(Proposal proposal) {
+        var fact = proposal.incidentId() == null ? "d" + proposal.occurredOn() : "i" + proposal.incidentId();
+        return proposal.cycleId() + ":" + proposal.officerId() + ":" + proposal.clauseId() + ":" + fact;
+    }
+
+    private void record(String action, ScoreEntry entry, String reason, Object after) {
+        audit.record(action, new RecordRef("score-entry", entry.id()), reason, null, after);
+    }
+}

@@ -1,0 +1,9 @@
+package cn.yardstick.score;
+
+import cn.yardstick.kernel.Grade;
+import cn.yardstick.kernel.Points;
+import java.time.LocalDate;
+
+/** A confirmed entry that was not reversed; {@code incidentId} and {@code ceiling} may be null. */
+public record StandingEntry(long id, long officerId, long clauseId, String categoryCode, Points points, Long incidentId, Grade ceiling, LocalDate occurredOn) {
+}

@@ -1,0 +1,2 @@
+/** Score entries over HTTP; private to the room. */
+package cn.yardstick.score.rest;
