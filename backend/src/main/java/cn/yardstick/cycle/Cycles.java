@@ -139,6 +139,12 @@ public class Cycles {
         return population.frozenPools(cycleId);
     }
 
+    /** Changes whenever somebody is moved to another pool. */
+    @Transactional
+    public String populationMark(long cycleId) {
+        return population.mark(cycleId);
+    }
+
     /** The day so many working days after; Saturdays and Sundays are none. */
     public LocalDate addWorkingDays(LocalDate day, int workingDays) {
         var result = day;

@@ -123,6 +123,11 @@ public class Population {
                 .setParameter("officer", officerId).getResultStream().map(Member::view).findFirst().orElse(null);
     }
 
+    String mark(long cycleId) {
+        var row = em.createQuery("select count(m), coalesce(sum(m.version), 0) from Member m where m.cycleId = :cycle", Object[].class).setParameter("cycle", cycleId).getSingleResult();
+        return row[0] + "/" + row[1];
+    }
+
     List<MemberView> members(long cycleId) {
         return em.createQuery("select m from Member m where m.cycleId = :cycle order by m.id", Member.class).setParameter("cycle", cycleId).getResultStream().map(Member::view).toList();
     }

@@ -146,6 +146,21 @@ public class ScoreEntries {
                 .setParameter("cycle", cycleId).getResultStream().map(ScoreEntry::standing).toList();
     }
 
+    /** Changes whenever an entry of the cycle does. */
+    @Transactional
+    public String mark(long cycleId) {
+        var row = em.createQuery("select count(e), coalesce(max(e.id), 0), coalesce(sum(e.version), 0) from ScoreEntry e where e.cycleId = :cycle", Object[].class)
+                .setParameter("cycle", cycleId).getSingleResult();
+        return row[0] + "/" + row[1] + "/" + row[2];
+    }
+
+    /** Entries by id, whatever became of them; by one statement. */
+    @Transactional
+    public Map<Long, StandingEntry> byIds(java.util.Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : em.createQuery("select e from ScoreEntry e where e.id in :ids", ScoreEntry.class).setParameter("ids", ids).getResultStream()
+                .collect(java.util.stream.Collectors.toMap(ScoreEntry::id, ScoreEntry::standing));
+    }
+
     /** What counts for one officer in a cycle. */
     @Transactional
     public List<StandingEntry> standing(long cycleId, long officerId) {

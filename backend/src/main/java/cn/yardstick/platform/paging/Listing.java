@@ -40,8 +40,9 @@ public final class Listing<E> {
     public Page<E> page(PageParams params, String column, Order order, Function<E, Object> key) {
         var cursor = params.cursor();
         if (cursor != null) {
-            var numeric = em.getMetamodel().entity(type).getAttribute(column).getJavaType() != String.class;
-            where("e." + column + (order == Order.ASC ? " > " : " < ") + ":afterKey", "afterKey", numeric ? cursor.number() : cursor.key());
+            var keyType = em.getMetamodel().entity(type).getAttribute(column).getJavaType();
+            Object after = keyType == String.class ? cursor.key() : keyType == int.class ? (Object) Math.toIntExact(cursor.number() % Integer.MAX_VALUE) : (Object) cursor.number();
+            where("e." + column + (order == Order.ASC ? " > " : " < ") + ":afterKey", "afterKey", after);
         }
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         var query = em.createQuery("select e from " + type.getSimpleName() + " e" + where + " order by e." + column + " " + order, type);

@@ -1,0 +1,29 @@
+package cn.yardstick.assessment;
+
+import cn.yardstick.grading.ScoreSheet.CategorySheet;
+import cn.yardstick.kernel.Points;
+import cn.yardstick.rulebook.CategoryView;
+import cn.yardstick.rulebook.ClauseView;
+import cn.yardstick.score.StandingEntry;
+import java.util.List;
+
+/** Why a grade is what it is, from the frozen facts alone, in words that can be checked with a pencil (M11). */
+public record Explanation(ResultView result, int poolSize, int fourQuota, Points baseScore, List<Category> categories, List<Entry> entries, List<Finding> findings,
+        List<Sentence> sentences) {
+
+    /** A category with its names and sums. */
+    public record Category(CategoryView category, CategorySheet sheet) {
+    }
+
+    /** An entry under its clause; {@code incidentTitle} may be null. */
+    public record Entry(StandingEntry entry, ClauseView clause, String incidentTitle) {
+    }
+
+    /** A finding that the officer answered for. */
+    public record Finding(long findingId, long unitId, int leaderSteps, String reason) {
+    }
+
+    /** One step in words. */
+    public record Sentence(String zh, String en) {
+    }
+}

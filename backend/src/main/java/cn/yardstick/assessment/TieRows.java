@@ -1,0 +1,96 @@
+package cn.yardstick.assessment;
+
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Permission;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Stored ties: the same question is asked once, and answered for good. */
+@ApplicationScoped
+class TieRows {
+
+    static final int VOTERS = 3;
+
+    private final EntityManager em;
+    private final CurrentActor actor;
+
+    TieRows(EntityManager em, CurrentActor actor) {
+        this.em = em;
+        this.actor = actor;
+    }
+
+    /** Whom the assessment group chose, by the question that it answered. */
+    Map<TieQuestion, List<Long>> decided(long cycleId) {
+        return of(cycleId).stream().filter(Tie::decided).collect(Collectors.toMap(Tie::asked, Tie::chosen));
+    }
+
+    /** Keeps what a run asked; questions that it did not ask stand no more. */
+    void ask(long cycleId, GradingRun.Outcome outcome, Instant now) {
+        var known = of(cycleId).stream().collect(Collectors.toMap(Tie::asked, Function.identity()));
+        var asked = new HashSet<>(outcome.asked());
+        known.forEach((question, tie) -> tie.stand(asked.contains(question)));
+        for (TieQuestion question : asked) {
+            if (!known.containsKey(question)) {
+                em.persist(new Tie(cycleId, question, outcome.tiedUnits(), now));
+            }
+        }
+    }
+
+    Map<Long, TieView> openByPool(long cycleId) {
+        var open = new LinkedHashMap<Long, TieView>();
+        of(cycleId).stream().filter(tie -> tie.standing() && !tie.decided()).forEach(tie -> open.put(tie.poolId(), view(tie)));
+        return open;
+    }
+
+    List<Tie> of(long cycleId) {
+        return em.createQuery("select distinct t from Tie t left join fetch t.tied where t.cycleId = :cycle order by t.id", Tie.class).setParameter("cycle", cycleId).getResultList();
+    }
+
+    /** Everybody who is tied is within the present person's scope, and nobody of them is that person. */
+    boolean mayVote(Tie tie) {
+        var reach = actor.get().reach(Permission.TIES_DECIDE);
+        return tie.standing() && !tie.decided() && tie.tied().stream().allMatch(one -> reach.covers(one.unitId(), null)) && tie.tied().stream().noneMatch(one -> actor.get().isSelf(one.officerId()));
+    }
+
+    TieView view(Tie tie) {
+        var last = lastVotes(tie);
+        return new TieView(tie.id(), tie.cycleId(), tie.poolId(), tie.cut(), tie.places(), tie.tiedIds(), tie.state(), tie.chosen(), last.stream().map(TieVote::view).toList(), needed(tie, last),
+                mayVote(tie), tie.version());
+    }
+
+    /** Of one assessor's votes the last counts. */
+    static List<TieVote> lastVotes(Tie tie) {
+        var last = new LinkedHashMap<Long, TieVote>();
+        tie.cast().forEach(vote -> last.put(vote.accountId(), vote));
+        return List.copyOf(last.values());
+    }
+
+    /** The choice of more than half of at least three assessors, or null. */
+    static List<Long> majority(List<TieVote> votes) {
+        if (votes.size() < VOTERS) {
+            return null;
+        }
+        return votes.stream().collect(Collectors.groupingBy(TieVote::chosen, Collectors.counting())).entrySet().stream().filter(one -> one.getValue() * 2 > votes.size())
+                .map(Map.Entry::getKey).findFirst().orElse(null);
+    }
+
+    /** How many votes it takes in all if every further one agrees with the leading choice. */
+    private static int needed(Tie tie, List<TieVote> votes) {
+        if (tie.decided()) {
+            return votes.size();
+        }
+        var leading = votes.stream().collect(Collectors.groupingBy(TieVote::chosen, Collectors.counting())).values().stream().mapToLong(Long::longValue).max().orElse(0);
+        var total = Math.max(VOTERS, votes.size());
+        while ((leading + total - votes.size()) * 2 <= total) {
+            total++;
+        }
+        return total;
+    }
+}

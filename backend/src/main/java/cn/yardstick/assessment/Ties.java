@@ -1,0 +1,104 @@
+package cn.yardstick.assessment;
+
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.RecordRef;
+import cn.yardstick.cycle.Cycles;
+import cn.yardstick.cycle.Stage;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Permission;
+import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Ties are decided by people (M9): at least three assessors sign, a majority decides, the reason is on record. */
+@ApplicationScoped
+public class Ties {
+
+    private final EntityManager em;
+    private final TieRows rows;
+    private final Assessments assessments;
+    private final Cycles cycles;
+    private final CurrentActor actor;
+    private final AuditLog audit;
+    private final BureauTime time;
+
+    Ties(EntityManager em, TieRows rows, Assessments assessments, Cycles cycles, CurrentActor actor, AuditLog audit, BureauTime time) {
+        this.em = em;
+        this.rows = rows;
+        this.assessments = assessments;
+        this.cycles = cycles;
+        this.actor = actor;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** Ties that the newest run asks, within the reader's reach. */
+    @Transactional
+    public List<TieView> list(long cycleId) {
+        cycles.get(cycleId);
+        return rows.of(cycleId).stream().filter(Tie::standing).filter(this::visible).map(rows::view).toList();
+    }
+
+    /** 404 where the reader's reach ends. */
+    @Transactional
+    public TieView visible(long cycleId, long tieId) {
+        return rows.view(known(cycleId, tieId));
+    }
+
+    /** How many ties wait for the present person's vote. */
+    @Transactional
+    public int countToVote(long cycleId) {
+        return (int) rows.of(cycleId).stream().filter(rows::mayVote).filter(tie -> TieRows.lastVotes(tie).stream().noneMatch(vote -> vote.accountId() == actor.accountId())).count();
+    }
+
+    /** A signed vote; a decided tie is graded again at once. */
+    @Transactional
+    public TieView vote(long cycleId, long tieId, List<Long> chosen, String reason) {
+        var cycle = cycles.inStage(cycleId, Stage.GRADING);
+        var tie = known(cycleId, tieId);
+        em.lock(tie, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(tie);
+        if (tie.tiedIds().stream().anyMatch(actor.get()::isSelf)) {
+            throw ProblemType.NOT_ON_OWN.raise();
+        }
+        if (tie.decided() || !tie.standing() || !assessments.fresh(cycle)) {
+            throw ProblemType.CONFLICT.raise("该并列已决定,或评定后事实有变,请重新评定。", "It is decided, or facts changed since the run: grade again.");
+        }
+        if (!rows.mayVote(tie)) {
+            throw ProblemType.NOT_ALLOWED.raise();
+        }
+        if (chosen.size() != tie.places() || new HashSet<>(chosen).size() != chosen.size() || !tie.tiedIds().containsAll(chosen)) {
+            throw ProblemType.NOT_ACCEPTED.raise("须在并列人员中恰好选出剩余名额的人数。", "Choose exactly the places left, out of those who are tied.").at("/chosen");
+        }
+        tie.vote(new TieVote(actor.accountId(), actor.name(), chosen, reason, time.now()));
+        em.flush();
+        audit.record("tie.voted", new RecordRef("cycle", cycleId), reason, null, Map.of("tie", tieId, "chosen", chosen));
+        var majority = TieRows.majority(TieRows.lastVotes(tie));
+        if (majority != null) {
+            tie.decide(majority, time.now());
+            em.flush();
+            audit.record("tie.decided", new RecordRef("cycle", cycleId), null, null, Map.of("tie", tieId, "chosen", majority));
+            assessments.run(cycleId, null);
+        }
+        return rows.view(tie);
+    }
+
+    private Tie known(long cycleId, long tieId) {
+        var tie = em.find(Tie.class, tieId);
+        if (tie == null || tie.cycleId() != cycleId || !visible(tie)) {
+            throw ProblemType.NOT_FOUND.raise();
+        }
+        return tie;
+    }
+
+    private boolean visible(Tie tie) {
+        var reach = actor.get().reach(Permission.TIES_READ);
+        return tie.tied().stream().anyMatch(one -> reach.covers(one.unitId(), null));
+    }
+}
