@@ -1,5 +1,2 @@
-/**
- * Published lists (公示): one person proposes the latest run, another approves it, and from then on its lines never
- * change. The term in working days begins with the approval.
- */
+/** Publications (M14): the list of grades, proposed by one and approved by another, with a term; its lines never change. */
 package cn.yardstick.publication;

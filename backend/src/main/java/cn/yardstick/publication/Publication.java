@@ -1,0 +1,105 @@
+package cn.yardstick.publication;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A stored publication. */
+@Entity
+@Table(name = "publication")
+class Publication {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "cycle_id")
+    private long cycleId;
+    @Column(name = "run_id")
+    private long runId;
+    private int revision;
+    private String title;
+    private String note;
+    @Enumerated(EnumType.STRING)
+    private PublicationState state;
+    private int officers;
+    @Column(name = "proposed_by_account")
+    private long proposerId;
+    @Column(name = "proposed_by")
+    private String proposedBy;
+    @Column(name = "proposed_at")
+    private Instant proposedAt;
+    @Column(name = "approved_by_account")
+    private Long approverId;
+    @Column(name = "approved_by")
+    private String approvedBy;
+    @Column(name = "published_at")
+    private Instant publishedAt;
+    @Column(name = "term_ends_on")
+    private LocalDate termEndsOn;
+    @Version
+    private long version;
+
+    protected Publication() {
+    }
+
+    Publication(long cycleId, long runId, int revision, String title, String note, int officers, long proposerId, String proposedBy, Instant now) {
+        this.cycleId = cycleId;
+        this.runId = runId;
+        this.revision = revision;
+        this.title = title;
+        this.note = note;
+        this.officers = officers;
+        this.proposerId = proposerId;
+        this.proposedBy = proposedBy;
+        this.proposedAt = now;
+        this.state = PublicationState.PROPOSED;
+    }
+
+    void publish(long by, String byName, Instant now, LocalDate lastDay) {
+        this.state = PublicationState.PUBLISHED;
+        this.approverId = by;
+        this.approvedBy = byName;
+        this.publishedAt = now;
+        this.termEndsOn = lastDay;
+    }
+
+    void withdraw() {
+        this.state = PublicationState.WITHDRAWN;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    long cycleId() {
+        return cycleId;
+    }
+
+    long runId() {
+        return runId;
+    }
+
+    long proposerId() {
+        return proposerId;
+    }
+
+    PublicationState state() {
+        return state;
+    }
+
+    long version() {
+        return version;
+    }
+
+    PublicationView view() {
+        return new PublicationView(id, cycleId, runId, revision, title, note, state, proposedBy, proposedAt, approvedBy, publishedAt, termEndsOn, officers, version);
+    }
+}

@@ -1,0 +1,2 @@
+/** Publications over HTTP; private to the room. */
+package cn.yardstick.publication.rest;

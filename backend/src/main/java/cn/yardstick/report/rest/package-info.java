@@ -1,0 +1,2 @@
+/** Reports over HTTP; private to the room. */
+package cn.yardstick.report.rest;
