@@ -60,7 +60,7 @@ CREATE TABLE cycle_member (
     KEY cycle_member_pool (cycle_id, pool_id, id),
     KEY cycle_member_unit (cycle_id, unit_id, id),
     CONSTRAINT cycle_member_cycle FOREIGN KEY (cycle_id) REFERENCES cycle (id),
-    CONSTRAINT cycle_member_pool FOREIGN KEY (pool_id) REFERENCES pool (id)
+    CONSTRAINT cycle_member_in_pool FOREIGN KEY (pool_id) REFERENCES pool (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE meeting (

@@ -95,6 +95,14 @@ public class Accounts {
         return view(account);
     }
 
+    /** One of the first administrators, with a password of their own choice; 422 at the pointer where it is too weak. */
+    @Transactional
+    public AccountView createAdministrator(String username, String displayName, String password, Role role, String pointer) {
+        passwords.check(password, username, pointer + "/password");
+        var account = create(username, displayName, null, password, false);
+        return grant(account.id(), role, null);
+    }
+
     @Transactional
     public AccountView describe(long id, long version, String displayName, Long officerId) {
         var account = lockedAt(id, version);

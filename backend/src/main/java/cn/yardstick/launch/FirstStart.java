@@ -1,8 +1,10 @@
 package cn.yardstick.launch;
 
+import cn.yardstick.demo.DemoBureau;
 import cn.yardstick.identity.Accounts;
 import cn.yardstick.identity.SetupToken;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +16,14 @@ class FirstStart {
 
     private final Accounts accounts;
     private final SetupToken token;
+    private final DemoBureau bureau;
     private final boolean demo;
     private volatile boolean done;
 
-    FirstStart(Accounts accounts, SetupToken token, @ConfigProperty(name = "yardstick.demo", defaultValue = "false") boolean demo) {
+    FirstStart(Accounts accounts, SetupToken token, DemoBureau bureau, @ConfigProperty(name = "yardstick.demo", defaultValue = "false") boolean demo) {
         this.accounts = accounts;
         this.token = token;
+        this.bureau = bureau;
         this.demo = demo;
     }
 
@@ -36,6 +40,13 @@ class FirstStart {
 
     private List<String> lines(Path data) {
         var demoAccounts = data.resolve("demo-accounts.json");
+        if (demo && accounts.none()) {
+            try {
+                DataFolder.writeSecret(demoAccounts, bureau.load());
+            } catch (IOException e) {
+                throw new StartRefused("演示账号无法写入:" + demoAccounts, "the demo accounts cannot be written: " + demoAccounts);
+            }
+        }
         if (accounts.none()) {
             return List.of("首次使用,一次性设置令牌 / first use, one-time set-up token: " + token.make());
         }

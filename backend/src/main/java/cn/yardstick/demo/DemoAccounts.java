@@ -1,0 +1,80 @@
+package cn.yardstick.demo;
+
+import cn.yardstick.identity.Accounts;
+import cn.yardstick.identity.Passwords;
+import cn.yardstick.identity.Role;
+import cn.yardstick.kernel.LeadershipRole;
+import cn.yardstick.unit.Units;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** At least one account for each role, with random passwords. */
+@ApplicationScoped
+class DemoAccounts {
+
+    /** As it is written to {@code demo-accounts.json}. */
+    record Shown(String username, String password, List<Role> roles, String unit) {
+    }
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Units units;
+    private final List<Shown> shown = new ArrayList<>();
+    private final Map<String, Long> ids = new HashMap<>();
+    private final java.util.Set<Long> assessors = new java.util.HashSet<>();
+
+    DemoAccounts(Accounts accounts, Passwords passwords, Units units) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.units = units;
+    }
+
+    /** Answers what is to be written down. */
+    List<Shown> make(List<DemoPeople.Person> people) {
+        make("officer", of(people, "S02", null, 0), Role.OFFICER, null);
+        make("officer2", of(people, "S01", null, 0), Role.OFFICER, null);
+        make("officer3", of(people, "S03", null, 0), Role.OFFICER, null);
+        // From different units: whoever is tied does not vote on the tie.
+        var homes = List.of("D01", "D02", "D03", "S05", "S06", "S15");
+        for (int i = 0; i < homes.size(); i++) {
+            var person = of(people, homes.get(i), null, 0);
+            make("assessor" + (i == 0 ? "" : i + 1), person, Role.ASSESSOR, null);
+            assessors.add(person.officerId());
+        }
+        var leader = of(people, "S02", LeadershipRole.HEAD, 0);
+        make("leader", leader, Role.LEADER, leader.unitId());
+        var leader2 = of(people, "S01", LeadershipRole.HEAD, 0);
+        make("leader2", leader2, Role.LEADER, leader2.unitId());
+        make("office", null, Role.ASSESSMENT_OFFICE, null);
+        make("office2", null, Role.ASSESSMENT_OFFICE, null);
+        make("discipline", null, Role.DISCIPLINE, null);
+        make("sysadmin", null, Role.SYSTEM_ADMIN, null);
+        make("secadmin", null, Role.SECURITY_ADMIN, null);
+        make("auditor", null, Role.AUDITOR, null);
+        return List.copyOf(shown);
+    }
+
+    boolean isAssessor(long officerId) {
+        return assessors.contains(officerId);
+    }
+
+    long id(String username) {
+        return ids.get(username);
+    }
+
+    private void make(String username, DemoPeople.Person person, Role role, Long unitId) {
+        var password = passwords.random();
+        var name = person == null ? username : person.name();
+        var account = accounts.create(username, name, person == null ? null : person.officerId(), password, false);
+        accounts.grant(account.id(), role, unitId);
+        ids.put(username, account.id());
+        shown.add(new Shown(username, password, List.of(role), person == null ? null : units.nameOf(person.unitId())));
+    }
+
+    private static DemoPeople.Person of(List<DemoPeople.Person> people, String unitCode, LeadershipRole role, int skip) {
+        return people.stream().filter(one -> one.unitCode().equals(unitCode) && one.role() == role).skip(skip).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,82 @@
+package cn.yardstick.demo;
+
+import cn.yardstick.cycle.CycleView;
+import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.rulebook.Acknowledgements;
+import cn.yardstick.rulebook.Clauses;
+import cn.yardstick.rulebook.RuleBookImport;
+import cn.yardstick.rulebook.RuleBooks;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+
+/** The demo bureau, from a fixed seed: one finished cycle, one in scoring. For an empty database only. */
+@ApplicationScoped
+public class DemoBureau {
+
+    private static final long SEED = 20_260_101;
+
+    private final As as;
+    private final DemoPeople demoPeople;
+    private final DemoAccounts demoAccounts;
+    private final DemoCycle demoCycle;
+    private final DemoScores scores;
+    private final RuleBookImport ruleBooks;
+    private final RuleBooks books;
+    private final Clauses clauses;
+    private final Acknowledgements acknowledgements;
+    private final BureauTime time;
+    private final ObjectMapper json;
+
+    DemoBureau(As as, DemoPeople demoPeople, DemoAccounts demoAccounts, DemoCycle demoCycle, DemoScores scores, RuleBookImport ruleBooks, RuleBooks books, Clauses clauses,
+            Acknowledgements acknowledgements, BureauTime time, ObjectMapper json) {
+        this.as = as;
+        this.demoPeople = demoPeople;
+        this.demoAccounts = demoAccounts;
+        this.demoCycle = demoCycle;
+        this.scores = scores;
+        this.ruleBooks = ruleBooks;
+        this.books = books;
+        this.clauses = clauses;
+        this.acknowledgements = acknowledgements;
+        this.time = time;
+        this.json = json;
+    }
+
+    /** Makes everything and answers the accounts with their passwords, as JSON. */
+    public String load() {
+        var random = new Random(SEED);
+        var people = demoPeople.make(random);
+        var shown = as.account(0, () -> demoAccounts.make(people));
+        var book = as.account(demoAccounts.id("office"), () -> {
+            try (var file = DemoBureau.class.getResourceAsStream("/demo/rule-book.json")) {
+                var draft = ruleBooks.draftFrom(file);
+                return books.issue(draft.id(), draft.version());
+            }
+        });
+        var texts = as.account(0, () -> clauses.list(book.id(), new Clauses.Filter(null, null, null, null), PageParams.first(200)).items());
+        for (var account : List.of("officer2", "officer3", "assessor", "assessor2", "leader2")) {
+            as.account(demoAccounts.id(account), () -> acknowledgements.acknowledge(book.id()));
+        }
+        var year = time.today().getYear();
+        var last = cycle(year - 1, book.id(), people);
+        scores.year(last, people, texts, random, 900, 0);
+        scores.story(last, people, texts);
+        demoCycle.finish(last);
+        var present = cycle(year, book.id(), people);
+        scores.year(present, people, texts, random, 240, 25);
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(shown);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CycleView cycle(int year, long ruleBookId, List<DemoPeople.Person> people) {
+        return demoCycle.open(year + " 年度全员等级评定", ruleBookId, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), people);
+    }
+}

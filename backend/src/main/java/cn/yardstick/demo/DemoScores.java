@@ -1,0 +1,100 @@
+package cn.yardstick.demo;
+
+import cn.yardstick.cycle.CycleView;
+import cn.yardstick.diary.Diary;
+import cn.yardstick.incident.Disposition;
+import cn.yardstick.incident.Findings;
+import cn.yardstick.incident.IncidentNature;
+import cn.yardstick.incident.IncidentReport;
+import cn.yardstick.incident.IncidentRole;
+import cn.yardstick.incident.IncidentSource;
+import cn.yardstick.incident.Incidents;
+import cn.yardstick.incident.Involved;
+import cn.yardstick.kernel.LeadershipRole;
+import cn.yardstick.kernel.Points;
+import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.rulebook.ClauseKind;
+import cn.yardstick.rulebook.ClauseView;
+import cn.yardstick.score.Proposal;
+import cn.yardstick.score.ScoreEntries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A year's deductions and awards, each with its diary entry or incident; and the seed's own story. */
+@ApplicationScoped
+class DemoScores {
+
+    private final As as;
+    private final DemoAccounts demo;
+    private final Diary diary;
+    private final Incidents incidents;
+    private final Findings findings;
+    private final ScoreEntries entries;
+    private final BureauTime time;
+
+    DemoScores(As as, DemoAccounts demo, Diary diary, Incidents incidents, Findings findings, ScoreEntries entries, BureauTime time) {
+        this.as = as;
+        this.demo = demo;
+        this.diary = diary;
+        this.incidents = incidents;
+        this.findings = findings;
+        this.entries = entries;
+        this.time = time;
+    }
+
+    /** {@code open} of the proposals are left for somebody to decide. */
+    void year(CycleView cycle, List<DemoPeople.Person> people, List<ClauseView> clauses, Random random, int count, int open) {
+        var proposed = new ArrayList<Long>();
+        var told = new HashSet<String>();
+        var ordinary = clauses.stream().filter(clause -> clause.ceiling() == null || clause.ceiling() != cn.yardstick.kernel.Grade.FOUR).toList();
+        for (int i = 0; i < count; i++) {
+            var person = people.get(random.nextInt(people.size()));
+            var kind = random.nextInt(100) < 55 ? ClauseKind.DEDUCTION : ClauseKind.AWARD;
+            var fitting = ordinary.stream().filter(clause -> clause.appliesTo(person.post()) && clause.kind() == kind).toList();
+            var clause = fitting.get(random.nextInt(fitting.size()));
+            var day = day(cycle, random);
+            if (!demo.isAssessor(person.officerId()) && told.add(person.officerId() + "/" + clause.id() + "/" + day)) {
+                proposed.add(as.account(demo.id("assessor"), () -> propose(cycle, person, clause, day, random)));
+            }
+        }
+        proposed.subList(0, Math.max(0, proposed.size() - open)).forEach(id -> as.account(demo.id("office"), () -> entries.confirm(id, 0, null)));
+    }
+
+    /** At a checkpoint an officer leaves the post, a suspect escapes, the city bureau warns; two stations have conduct problems. */
+    void story(CycleView cycle, List<DemoPeople.Person> people, List<ClauseView> clauses) {
+        var officer = people.stream().filter(one -> one.unitCode().equals("S02") && one.role() == null).skip(1).findFirst().orElseThrow();
+        var clause = clauses.stream().filter(one -> one.textZh().contains("设卡")).findFirst().orElseThrow();
+        var day = cycle.from().plusDays(100).isAfter(time.today()) ? cycle.from() : cycle.from().plusDays(100);
+        var incident = as.account(demo.id("discipline"), () -> incidents.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.SUPERIOR, "设卡检查中擅离岗位致嫌疑人逃跑",
+                "设卡检查时擅自离岗,犯罪嫌疑人趁机逃跑,被市局警诫一次。", "国道卡点", day, List.of(new Involved(officer.officerId(), IncidentRole.PRINCIPAL, Disposition.WARNING)), List.of(), List.of())));
+        as.account(demo.id("office"), () -> incidents.verify(incident.id(), incident.version(), "情况属实。", Map.of()));
+        var entry = as.account(demo.id("discipline"), () -> entries.propose(new Proposal(cycle.id(), officer.officerId(), clause.id(), Points.of(-30_00), day, incident.id(), List.of(), "按规定扣 30 分,不遮不掩。")));
+        as.account(demo.id("office"), () -> entries.confirm(entry.id(), entry.version(), "事实清楚。"));
+        for (var code : List.of("S03", "S04")) {
+            var head = people.stream().filter(one -> one.unitCode().equals(code) && one.role() == LeadershipRole.HEAD).findFirst().orElseThrow();
+            var conduct = as.account(demo.id("discipline"), () -> incidents.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.DISCIPLINE, "行风建设检查发现问题", "纪检检查发现行风建设方面的问题。", null, day,
+                    List.of(), List.of(head.unitId()), List.of())));
+            as.account(demo.id("office"), () -> incidents.verify(conduct.id(), conduct.version(), "属实。", Map.of()));
+            as.account(demo.id("discipline"), () -> findings.record(conduct.id(), head.unitId(), 1, day, "行风建设存在问题"));
+        }
+    }
+
+    private long propose(CycleView cycle, DemoPeople.Person person, ClauseView clause, LocalDate day, Random random) {
+        var span = clause.maxPoints().hundredths() - clause.minPoints().hundredths();
+        var amount = clause.minPoints().hundredths() + (span == 0 ? 0 : random.nextLong(span / 50 + 1) * 50);
+        var written = diary.write(day, clause.textZh() + "。", List.of(person.officerId()), clause.id());
+        var points = Points.of(clause.kind() == ClauseKind.DEDUCTION ? -amount : amount);
+        return entries.propose(new Proposal(cycle.id(), person.officerId(), clause.id(), points, day, null, List.of(written.id()), "见考核日记。")).id();
+    }
+
+    private LocalDate day(CycleView cycle, Random random) {
+        var last = cycle.until().isBefore(time.today()) ? cycle.until() : time.today();
+        return cycle.from().plusDays(random.nextLong(ChronoUnit.DAYS.between(cycle.from(), last) + 1));
+    }
+}

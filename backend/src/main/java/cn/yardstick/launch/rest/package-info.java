@@ -1,0 +1,2 @@
+/** First set-up over HTTP. */
+package cn.yardstick.launch.rest;
