@@ -11,7 +11,7 @@ final class DemoNames {
     private static final String SURNAMES =
             "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
     private static final String MALE =
-            "伟强磊军勇杰涛明超刚平辉鹏华飞斌波宇浩凯健俊帆鑫亮建国峰毅志诚海林森东升文博学良安康宁远泽楷瑞晨旭朗";
+            "伟强磊军勇杰涛明超刚平辉鹏华飞斌波宇浩凯健俊帆鑫亮建国峰毅志诚海林森东升文博学良安康宁远泽楷瑞晨旭朗胜松帅";
     private static final String FEMALE =
             "芳娜敏静丽艳娟霞秀兰玲燕红梅英慧琳洁颖婷雪倩佳欣怡蕾悦雯萍妍彤菲岚云月晴";
     /** Characters that trip careless systems; each occurs in one demo name. */

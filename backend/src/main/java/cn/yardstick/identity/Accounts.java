@@ -88,7 +88,7 @@ public class Accounts {
         if (accounts.named(username).isPresent()) {
             throw ProblemType.CONFLICT.raise("用户名已被使用。", "The user name is taken.").at("/username");
         }
-        checkOfficer(officerId);
+        checkOfficer(officerId, 0);
         var account = new Account(username, displayName, officerId, passwords.hash(password), mustChange);
         accounts.persistAndFlush(account);
         record("account.created", account, null, null, Map.of("username", username));
@@ -107,7 +107,7 @@ public class Accounts {
     public AccountView describe(long id, long version, String displayName, Long officerId) {
         var account = lockedAt(id, version);
         checkNotSelf(account);
-        checkOfficer(officerId);
+        checkOfficer(officerId, id);
         account.describe(displayName, officerId);
         record("account.changed", account, null, null, Map.of("officer", String.valueOf(officerId)));
         return flushed(account);
@@ -206,7 +206,10 @@ public class Accounts {
         }
     }
 
-    private void checkOfficer(Long officerId) {
+    private void checkOfficer(Long officerId, long own) {
+        if (officerId != null && em.createQuery("select a.id from Account a where a.officerId = :officer", Long.class).setParameter("officer", officerId).getResultStream().anyMatch(id -> id != own)) {
+            throw ProblemType.CONFLICT.raise("该民警已有账号。", "The officer has an account already.").at("/officerId");
+        }
         if (officerId != null && officers.isResolvable() && officers.get().badgeOf(officerId) == null) {
             throw ProblemType.NOT_ACCEPTED.raise("没有此民警。", "There is no such officer.").at("/officerId");
         }

@@ -10,7 +10,6 @@ import cn.yardstick.cycle.rest.CycleMessages.UnitRef;
 import cn.yardstick.cycle.rest.MeetingMessages.AttendanceRequest;
 import cn.yardstick.cycle.rest.MeetingMessages.AttendanceResponse;
 import cn.yardstick.cycle.rest.MeetingMessages.HoldMeeting;
-import cn.yardstick.cycle.rest.MeetingMessages.MeetingRequest;
 import cn.yardstick.cycle.rest.MeetingMessages.MeetingResponse;
 import cn.yardstick.cycle.rest.MeetingMessages.UpdateMeeting;
 import cn.yardstick.identity.Permission;
@@ -36,10 +35,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
-import java.util.List;
 
-/** The three meetings over HTTP. */
-@Path("/api/v1")
+/** One meeting and its attendance over HTTP. */
+@Path("/api/v1/meetings")
 @Produces(MediaType.APPLICATION_JSON)
 public class MeetingResource {
 
@@ -56,26 +54,7 @@ public class MeetingResource {
     }
 
     @GET
-    @Path("/cycles/{cycleId}/meetings")
-    @PermissionsAllowed(Permission.MEETINGS_READ)
-    public Page<MeetingResponse> listMeetings(@PathParam("cycleId") String cycleId, @BeanParam PageParams params) {
-        return meetings.list(Params.pathId(cycleId), params).map(this::response);
-    }
-
-    @POST
-    @Path("/cycles/{cycleId}/meetings")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @PermissionsAllowed(Permission.MEETINGS_HOLD)
-    public Response createMeeting(@PathParam("cycleId") String cycleId, @NotNull @Valid MeetingRequest request) {
-        var cycle = Params.pathId(cycleId);
-        return writes.create(List.of(cycle, request), () -> {
-            var meeting = meetings.create(cycle, request.kind(), Params.bodyId(request.unitId()), request.title(), request.scheduledAt(), request.place(), request.agenda());
-            return new Written(response(meeting), "/api/v1/meetings/" + meeting.id(), meeting.version());
-        });
-    }
-
-    @GET
-    @Path("/meetings/{meetingId}")
+    @Path("/{meetingId}")
     @PermissionsAllowed(Permission.MEETINGS_READ)
     public Response getMeeting(@PathParam("meetingId") String meetingId) {
         var meeting = meetings.visible(Params.pathId(meetingId));
@@ -83,7 +62,7 @@ public class MeetingResource {
     }
 
     @PUT
-    @Path("/meetings/{meetingId}")
+    @Path("/{meetingId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.MEETINGS_HOLD)
     public Response updateMeeting(@PathParam("meetingId") String meetingId, @NotNull @Valid UpdateMeeting request) {
@@ -92,7 +71,7 @@ public class MeetingResource {
     }
 
     @POST
-    @Path("/meetings/{meetingId}/holding")
+    @Path("/{meetingId}/holding")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.MEETINGS_HOLD)
     public Response holdMeeting(@PathParam("meetingId") String meetingId, @NotNull @Valid HoldMeeting request) {
@@ -101,7 +80,7 @@ public class MeetingResource {
     }
 
     @GET
-    @Path("/meetings/{meetingId}/attendance")
+    @Path("/{meetingId}/attendance")
     @PermissionsAllowed(Permission.MEETINGS_READ)
     public Page<AttendanceResponse> listAttendance(@PathParam("meetingId") String meetingId, @BeanParam PageParams params, @QueryParam("state") String state) {
         var page = meetings.attendance(Params.pathId(meetingId), Params.oneOf(AttendanceState.class, "state", state), params);
@@ -110,7 +89,7 @@ public class MeetingResource {
     }
 
     @PUT
-    @Path("/meetings/{meetingId}/attendance")
+    @Path("/{meetingId}/attendance")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.MEETINGS_HOLD)
     public Response recordAttendance(@PathParam("meetingId") String meetingId, @NotNull @Valid AttendanceRequest request) {
@@ -121,7 +100,7 @@ public class MeetingResource {
     }
 
     @GET
-    @Path("/meetings/{meetingId}/history")
+    @Path("/{meetingId}/history")
     @PermissionsAllowed(Permission.MEETINGS_READ)
     public Page<HistoryLine> meetingHistory(@PathParam("meetingId") String meetingId, @BeanParam PageParams params) {
         return meetings.history(Params.pathId(meetingId), params);

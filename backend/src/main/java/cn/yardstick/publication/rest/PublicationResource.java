@@ -3,7 +3,6 @@ package cn.yardstick.publication.rest;
 import cn.yardstick.assessment.ExplanationAnswers;
 import cn.yardstick.assessment.ExplanationAnswers.ExplainedResult;
 import cn.yardstick.audit.HistoryLine;
-import cn.yardstick.cycle.CycleView;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.kernel.Grade;
@@ -12,17 +11,17 @@ import cn.yardstick.platform.concurrency.Written;
 import cn.yardstick.platform.http.Params;
 import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
-import cn.yardstick.publication.PublicationLineView;
 import cn.yardstick.publication.PublicationLines;
 import cn.yardstick.publication.PublicationState;
 import cn.yardstick.publication.PublicationView;
 import cn.yardstick.publication.Publications;
+import cn.yardstick.publication.rest.PublicationMessages.PublicationLine;
+import cn.yardstick.publication.rest.PublicationMessages.PublicationResponse;
+import cn.yardstick.publication.rest.PublicationMessages.Reason;
 import cn.yardstick.unit.Units;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,44 +32,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Publications over HTTP. */
-@Path("/api/v1")
+@Path("/api/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
 public class PublicationResource {
-
-    /** A list to approve. */
-    public record PublicationRequest(@NotBlank @Size(max = 100) String title, @Size(max = 1000) String note) {
-    }
-
-    /** Why. */
-    public record Reason(@NotBlank @Size(max = 500) String reason) {
-    }
-
-    /** A publication. */
-    public record PublicationResponse(String id, String cycleId, String cycleName, String assessmentId, int revision, String title, String note, PublicationState state,
-            String proposedBy, Instant proposedAt, String approvedBy, Instant publishedAt, LocalDate termEndsOn, int officers, long version) {
-    }
-
-    /** A unit by id and name. */
-    public record UnitRef(String id, String name) {
-    }
-
-    /** An officer by id, police number and name. */
-    public record OfficerRef(String id, String badgeNo, String name) {
-    }
-
-    /** A line of the list. */
-    public record PublicationLine(OfficerRef officer, UnitRef unit, Grade grade) {
-        static PublicationLine of(PublicationLineView line) {
-            return new PublicationLine(new OfficerRef(Long.toString(line.officerId()), line.badgeNo(), line.name()), new UnitRef(Long.toString(line.unitId()), line.unitName()), line.grade());
-        }
-    }
 
     private final Publications publications;
     private final PublicationLines lines;
@@ -89,28 +56,15 @@ public class PublicationResource {
     }
 
     @GET
-    @Path("/publications")
     @PermissionsAllowed(Permission.PUBLICATIONS_READ)
     public Page<PublicationResponse> listPublications(@BeanParam PageParams params, @QueryParam("cycle") String cycle, @QueryParam("state") String state) {
         var page = publications.list(Params.id("cycle", cycle), Params.oneOf(PublicationState.class, "state", state), params);
         var names = cycles.byIds(page.items().stream().map(PublicationView::cycleId).collect(Collectors.toSet()));
-        return page.map(one -> response(one, names));
-    }
-
-    @POST
-    @Path("/cycles/{cycleId}/publications")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @PermissionsAllowed(Permission.PUBLICATIONS_WRITE)
-    public Response proposePublication(@PathParam("cycleId") String cycleId, @NotNull @Valid PublicationRequest request) {
-        var cycle = cycles.get(Params.pathId(cycleId)).id();
-        return writes.create(List.of(cycle, request), () -> {
-            var publication = publications.propose(cycle, request.title(), request.note());
-            return new Written(response(publication), "/api/v1/publications/" + publication.id(), publication.version());
-        });
+        return page.map(one -> PublicationResponse.of(one, names.get(one.cycleId()).name()));
     }
 
     @GET
-    @Path("/publications/{publicationId}")
+    @Path("/{publicationId}")
     @PermissionsAllowed(Permission.PUBLICATIONS_READ)
     public Response getPublication(@PathParam("publicationId") String publicationId) {
         var publication = publications.visible(Params.pathId(publicationId));
@@ -118,7 +72,7 @@ public class PublicationResource {
     }
 
     @POST
-    @Path("/publications/{publicationId}/approval")
+    @Path("/{publicationId}/approval")
     @PermissionsAllowed(Permission.PUBLICATIONS_WRITE)
     public Response approvePublication(@PathParam("publicationId") String publicationId) {
         var id = visible(publicationId);
@@ -126,7 +80,7 @@ public class PublicationResource {
     }
 
     @POST
-    @Path("/publications/{publicationId}/withdrawal")
+    @Path("/{publicationId}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.PUBLICATIONS_WRITE)
     public Response withdrawPublication(@PathParam("publicationId") String publicationId, @NotNull @Valid Reason request) {
@@ -135,7 +89,7 @@ public class PublicationResource {
     }
 
     @GET
-    @Path("/publications/{publicationId}/lines")
+    @Path("/{publicationId}/lines")
     @PermissionsAllowed(Permission.PUBLICATIONS_READ)
     public Page<PublicationLine> listPublicationLines(@PathParam("publicationId") String publicationId, @BeanParam PageParams params, @QueryParam("unit") String unit,
             @QueryParam("grade") String grade, @QueryParam("q") String q) {
@@ -145,7 +99,7 @@ public class PublicationResource {
     }
 
     @GET
-    @Path("/publications/{publicationId}/my-result")
+    @Path("/{publicationId}/my-result")
     @PermissionsAllowed(Permission.PUBLICATIONS_READ)
     public ExplainedResult myPublishedResult(@PathParam("publicationId") String publicationId) {
         var publication = publications.visible(Params.pathId(publicationId));
@@ -153,7 +107,7 @@ public class PublicationResource {
     }
 
     @GET
-    @Path("/publications/{publicationId}/history")
+    @Path("/{publicationId}/history")
     @PermissionsAllowed(Permission.PUBLICATIONS_HISTORY)
     public Page<HistoryLine> publicationHistory(@PathParam("publicationId") String publicationId, @BeanParam PageParams params) {
         return publications.history(Params.pathId(publicationId), params);
@@ -168,11 +122,6 @@ public class PublicationResource {
     }
 
     private PublicationResponse response(PublicationView publication) {
-        return response(publication, Map.of(publication.cycleId(), cycles.get(publication.cycleId())));
-    }
-
-    private static PublicationResponse response(PublicationView one, Map<Long, CycleView> cycles) {
-        return new PublicationResponse(Long.toString(one.id()), Long.toString(one.cycleId()), cycles.get(one.cycleId()).name(), Long.toString(one.runId()), one.revision(), one.title(), one.note(),
-                one.state(), one.proposedBy(), one.proposedAt(), one.approvedBy(), one.publishedAt(), one.termEndsOn(), one.officers(), one.version());
+        return PublicationResponse.of(publication, cycles.get(publication.cycleId()).name());
     }
 }
