@@ -30,7 +30,7 @@ CREATE TABLE audit_line (
 
 CREATE TABLE account (
     id                   BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    username             VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    username             VARCHAR(64) NOT NULL,
     display_name         VARCHAR(64) NOT NULL,
     password_hash        VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     officer_id           BIGINT NULL,

@@ -1,7 +1,7 @@
 CREATE TABLE unit (
     id         BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     parent_id  BIGINT NULL,
-    code       VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    code       VARCHAR(32) NOT NULL,
     name       VARCHAR(64) NOT NULL,
     kind       VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     area_km2   DECIMAL(10, 2) NULL,
@@ -14,7 +14,7 @@ CREATE TABLE unit (
 
 CREATE TABLE officer (
     id              BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    badge_no        VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    badge_no        VARCHAR(20) NOT NULL,
     name            VARCHAR(64) NOT NULL,
     sex             VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     birth_date      DATE NOT NULL,

@@ -26,7 +26,7 @@ CREATE TABLE rule_book (
 CREATE TABLE rule_book_category (
     rule_book_id  BIGINT NOT NULL,
     position      INT NOT NULL,
-    code          VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    code          VARCHAR(32) NOT NULL,
     name_zh       VARCHAR(32) NOT NULL,
     name_en       VARCHAR(64) NOT NULL,
     max_deduction BIGINT NULL,
@@ -38,8 +38,8 @@ CREATE TABLE rule_book_category (
 CREATE TABLE clause (
     id             BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     rule_book_id   BIGINT NOT NULL,
-    code           VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    category_code  VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    code           VARCHAR(16) NOT NULL,
+    category_code  VARCHAR(32) NOT NULL,
     kind           VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     posts          VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     text_zh        VARCHAR(500) NOT NULL,

@@ -4,7 +4,7 @@ CREATE TABLE score_entry (
     officer_id    BIGINT NOT NULL,
     unit_id       BIGINT NOT NULL,
     clause_id     BIGINT NOT NULL,
-    category_code VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    category_code VARCHAR(32) NOT NULL,
     points        BIGINT NOT NULL,
     ceiling       VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NULL,
     occurred_on   DATE NOT NULL,

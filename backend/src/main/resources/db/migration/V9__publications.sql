@@ -24,7 +24,7 @@ CREATE TABLE publication_line (
     publication_id BIGINT NOT NULL,
     position       INT NOT NULL,
     officer_id     BIGINT NOT NULL,
-    badge_no       VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    badge_no       VARCHAR(16) NOT NULL,
     name           VARCHAR(64) NOT NULL,
     unit_id        BIGINT NOT NULL,
     unit_name      VARCHAR(64) NOT NULL,

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A real MariaDB server as a process of its own, with its data in the data folder, reachable from this machine alone and
@@ -24,24 +27,28 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedDatabase {
 
     private static final String USER = "yardstick";
+    private static final Pattern PORT = Pattern.compile("--port=([0-9]+)");
 
     private final Path folder;
     private final int port;
     private final String password;
-    private final Process process;
+    private final ProcessHandle process;
 
-    private EmbeddedDatabase(Path folder, int port, String password, Process process) {
+    private EmbeddedDatabase(Path folder, int port, String password, ProcessHandle process) {
         this.folder = folder;
         this.port = port;
         this.password = password;
         this.process = process;
     }
 
-    /** Starts the server over this folder; what a killed run left behind is stopped first. */
+    /** Starts the server over this folder; one that a killed run left behind is taken over as it runs. */
     public static EmbeddedDatabase start(Path folder) {
         try {
             Files.createDirectories(folder);
-            stopOrphan(folder);
+            var orphan = orphan(folder);
+            if (orphan != null) {
+                return orphan;
+            }
             var configuration = DBConfigurationBuilder.newBuilder();
             configuration.setBaseDir(folder.resolve("server").toFile());
             configuration.setLibDir(folder.resolve("server/libs").toFile());
@@ -55,7 +62,7 @@ public final class EmbeddedDatabase {
             var init = folder.resolve("init.sql");
             DataFolder.writeSecret(init, initStatements(password));
             var process = launch(folder, configuration.getPort(), init);
-            var database = new EmbeddedDatabase(folder, configuration.getPort(), password, process);
+            var database = new EmbeddedDatabase(folder, configuration.getPort(), password, process.toHandle());
             database.awaitReady();
             Files.deleteIfExists(init);
             return database;
@@ -80,10 +87,8 @@ public final class EmbeddedDatabase {
     public void stop() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             process.destroyForcibly();
         }
     }
@@ -147,30 +152,41 @@ public final class EmbeddedDatabase {
         throw new IOException("not ready");
     }
 
-    /** A server whose service was killed still holds the folder: it is ended, gently if it can be. */
-    private static void stopOrphan(Path folder) throws IOException {
+    /** A server whose service was killed still holds the folder and serves; one that does not answer is ended. */
+    private static EmbeddedDatabase orphan(Path folder) throws IOException {
         var file = folder.resolve("pid");
         var text = Files.exists(file) ? Files.readString(file).strip() : "";
-        var orphan = text.matches("[0-9]{1,9}") ? ProcessHandle.of(Long.parseLong(text)).orElse(null) : null;
-        if (orphan == null || !isOurs(orphan, folder)) {
-            return;
+        var handle = text.matches("[0-9]{1,9}") ? ProcessHandle.of(Long.parseLong(text)).orElse(null) : null;
+        if (handle == null || !isOurs(handle, folder)) {
+            return null;
         }
-        orphan.destroy();
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-        while (orphan.isAlive() && System.nanoTime() < deadline) {
+        var port = PORT.matcher(commandLine(handle));
+        var database = port.find() ? new EmbeddedDatabase(folder, Integer.parseInt(port.group(1)), password(folder), handle) : null;
+        if (database != null && database.answers()) {
+            return database;
+        }
+        handle.destroyForcibly();
+        while (handle.isAlive()) {
             pause();
         }
-        if (orphan.isAlive()) {
-            orphan.destroyForcibly();
-            while (orphan.isAlive()) {
-                pause();
-            }
+        return null;
+    }
+
+    private boolean answers() {
+        try (var connection = DriverManager.getConnection(url() + "&connectTimeout=2000&socketTimeout=5000", USER, password)) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
         }
     }
 
+    private static String commandLine(ProcessHandle handle) throws IOException {
+        var file = Path.of("/proc", "" + handle.pid(), "cmdline");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
     private static boolean isOurs(ProcessHandle handle, Path folder) throws IOException {
-        var commandLine = Path.of("/proc", "" + handle.pid(), "cmdline");
-        return Files.exists(commandLine) && Files.readString(commandLine).contains("--datadir=" + folder.resolve("tables"));
+        return commandLine(handle).contains("--datadir=" + folder.resolve("tables"));
     }
 
     private static int freePort() throws IOException {

@@ -105,7 +105,7 @@ class CrashIT {
     }
 
     private static Map<String, Object> body(String officer, String text) {
-        return Map.of("occurredOn", "2026-03-02", "text", text, "officerIds", List.of(officer));
+        return Map.of("occurredOn", java.time.LocalDate.now().minusDays(40).toString(), "text", text, "officerIds", List.of(officer));
     }
 
     private Map<String, String> stored(Api api, String token, String officer) {
