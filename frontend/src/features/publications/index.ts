@@ -1,0 +1,13 @@
+import { defineFeature } from '@/lib/feature'
+
+export default defineFeature({
+  routes: [
+    { path: '/publications', name: 'publications', component: () => import('./PublicationListPage.vue'), meta: { title: 'publications.title', permission: 'publications:read' } },
+    { path: '/publications/:id', name: 'publication', component: () => import('./PublicationPage.vue'), meta: { title: 'publications.one', permission: 'publications:read' } },
+  ],
+  nav: [{ to: '/publications', label: 'publications.title', permission: 'publications:read', group: 'work', order: 50 }],
+  tasks: {
+    APPROVE_PUBLICATION: (task) => (task.targetId ? `/publications/${task.targetId}` : '/publications'),
+    READ_PUBLICATION: (task) => (task.targetId ? `/publications/${task.targetId}` : '/publications'),
+  },
+})
