@@ -11,7 +11,7 @@ WITH_JDK := home=$$(backend/bin/find-jdk) || exit 1; export JAVA_HOME="$$home";
 MVN := backend/bin/need mvn maven && mvn -B -ntp -f backend/pom.xml
 JAR := backend/target/quarkus-app/quarkus-run.jar
 # Classes as the last run left them: a third of the start is saved.
-QUICK_START := -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=backend/target/yardstick.jsa -Xlog:disable -Xlog:all=error:stderr
+QUICK_START := -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=backend/target/yardstick.jsa -Xlog:disable
 PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
