@@ -58,8 +58,8 @@ final class AssessmentGates {
         public GateState look(CycleView cycle) {
             var open = ties.openByPool(cycle.id()).values();
             return open.isEmpty() ? GateState.opened("没有未决的并列。", "No tie is open.")
-                    : GateState.shut(open.size() + " 处并列待考评小组决定。", open.size() + " ties wait for the assessment group.",
-                            open.stream().map(tie -> new WaitingFor("tie", Long.toString(tie.id()), "#" + tie.id())).toList());
+                    : new GateState(false, open.size() + " 处并列待考评小组决定。", open.size() + " ties wait for the assessment group.", open.size(),
+                            ties.openWithinReach(cycle.id()).stream().map(id -> new WaitingFor("tie", id.toString(), "#" + id)).toList());
         }
     }
 }

@@ -49,6 +49,12 @@ class TieRows {
         return open;
     }
 
+    /** Open ties that the present person may read. */
+    List<Long> openWithinReach(long cycleId) {
+        var reach = actor.get().reach(Permission.TIES_READ);
+        return of(cycleId).stream().filter(tie -> tie.standing() && !tie.decided() && tie.tied().stream().anyMatch(one -> reach.covers(one.unitId(), null))).map(Tie::id).toList();
+    }
+
     /** With votes and tied, by two statements. */
     List<Tie> of(long cycleId) {
         em.createQuery("select distinct t from Tie t left join fetch t.cast where t.cycleId = :cycle", Tie.class).setParameter("cycle", cycleId).getResultList();

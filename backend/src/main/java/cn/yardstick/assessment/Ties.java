@@ -78,12 +78,12 @@ public class Ties {
         }
         tie.vote(new TieVote(actor.accountId(), actor.name(), chosen, reason, time.now()));
         em.flush();
-        audit.record("tie.voted", new RecordRef("cycle", cycleId), reason, null, Map.of("tie", tieId, "chosen", chosen));
+        audit.record("tie.voted", new RecordRef("tie", tieId), reason, null, Map.of("cycle", cycleId, "chosen", chosen));
         var majority = TieRows.majority(TieRows.lastVotes(tie));
         if (majority != null) {
             tie.decide(majority, time.now());
             em.flush();
-            audit.record("tie.decided", new RecordRef("cycle", cycleId), null, null, Map.of("tie", tieId, "chosen", majority));
+            audit.record("tie.decided", new RecordRef("tie", tieId), null, null, Map.of("cycle", cycleId, "chosen", majority));
             assessments.run(cycleId, null);
         }
         return rows.view(tie);

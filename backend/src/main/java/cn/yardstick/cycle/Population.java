@@ -179,7 +179,7 @@ public class Population {
         IfMatch.check(version, member.version());
         member.moveTo(poolId);
         em.flush();
-        audit.record("cycle.member-moved", new RecordRef("cycle", cycleId), reason, Map.of("officer", officerId, "pool", known.poolId()), Map.of("officer", officerId, "pool", poolId));
+        audit.record("cycle.member-moved", new RecordRef("officer", officerId), reason, Map.of("cycle", cycleId, "pool", known.poolId()), Map.of("cycle", cycleId, "pool", poolId));
         return member.view();
     }
 }

@@ -1,6 +1,8 @@
 package cn.yardstick.cycle;
 
 import cn.yardstick.identity.Accounts;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Permission;
 import cn.yardstick.identity.Role;
 import cn.yardstick.officer.Officers;
 import cn.yardstick.officer.Serving;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What preparation and the periods wait for (M3, M4). */
 @ApplicationScoped
@@ -33,15 +36,17 @@ class PreparationGates {
     private final Population population;
     private final Officers officers;
     private final Accounts accounts;
+    private final CurrentActor actor;
     private final BureauTime time;
 
-    PreparationGates(RuleBooks books, Acknowledgements acknowledgements, Meetings meetings, Population population, Officers officers, Accounts accounts, BureauTime time) {
+    PreparationGates(RuleBooks books, Acknowledgements acknowledgements, Meetings meetings, Population population, Officers officers, Accounts accounts, CurrentActor actor, BureauTime time) {
         this.books = books;
         this.acknowledgements = acknowledgements;
         this.meetings = meetings;
         this.population = population;
         this.officers = officers;
         this.accounts = accounts;
+        this.actor = actor;
         this.time = time;
     }
 
@@ -125,12 +130,16 @@ class PreparationGates {
         return officers.servingOn(time.today());
     }
 
+    /** Everybody is counted; only those within the reader's reach are named. */
     private GateState people(List<Long> missing, String doneZh, String doneEn, String zh, String en) {
         if (missing.isEmpty()) {
             return GateState.opened(doneZh, doneEn);
         }
-        var named = officers.byIds(missing.subList(0, Math.min(20, missing.size())));
-        var waiting = missing.stream().filter(named::containsKey).map(id -> new WaitingFor("officer", id.toString(), named.get(id).name())).toList();
+        var reach = actor.get().reach(Permission.OFFICERS_READ);
+        var near = serving().stream().filter(one -> reach.covers(one.unitId(), one.officerId())).map(Serving::officerId).collect(Collectors.toSet());
+        var told = missing.stream().filter(near::contains).limit(20).toList();
+        var named = officers.byIds(told);
+        var waiting = told.stream().filter(named::containsKey).map(id -> new WaitingFor("officer", id.toString(), named.get(id).name())).toList();
         return new GateState(false, missing.size() + " " + zh, missing.size() + en, missing.size(), waiting);
     }
 }

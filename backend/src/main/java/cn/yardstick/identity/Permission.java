@@ -9,6 +9,7 @@ public final class Permission {
     public static final String ROLES_WRITE = "roles:write";
     public static final String UNITS_READ = "units:read";
     public static final String UNITS_WRITE = "units:write";
+    public static final String UNITS_HISTORY = "units:history";
     public static final String OFFICERS_READ = "officers:read";
     public static final String OFFICERS_PERSONAL = "officers:personal";
     public static final String OFFICERS_WRITE = "officers:write";

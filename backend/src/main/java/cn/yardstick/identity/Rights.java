@@ -22,6 +22,7 @@ final class Rights {
         row(Permission.OFFICERS_READ,                               OWN_UNIT, SCOPE,   SCOPE,  ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.OFFICERS_PERSONAL,                           OWN,      null,    SCOPE,  ALL,   null,    null,  null,    ALL);
         row(Permission.UNITS_WRITE,                                 null,     null,    null,   ALL,   null,    null,  null,    null);
+        row(Permission.UNITS_HISTORY,                               null,     null,    null,   ALL,   null,    null,  null,    ALL);
         row(Permission.OFFICERS_WRITE,                              null,     null,    null,   ALL,   null,    null,  null,    null);
         row(Permission.RULEBOOKS_READ,                              ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.RULEBOOKS_ACKNOWLEDGE,                       ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     null);

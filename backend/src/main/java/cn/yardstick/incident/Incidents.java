@@ -206,7 +206,7 @@ public class Incidents {
     }
 
     private long checkedUnit(long unitId) {
-        if (!units.exists(unitId)) {
+        if (!units.exists(unitId) || !actor.get().reach(Permission.UNITS_READ).covers(unitId, null)) {
             throw ProblemType.NOT_ACCEPTED.raise("没有此单位。", "There is no such unit.").at("/unitIds");
         }
         if (!actor.get().reach(Permission.INCIDENTS_REPORT).covers(unitId, null)) {
@@ -217,8 +217,8 @@ public class Incidents {
 
     private long unitOf(long officerId, LocalDate day) {
         var serving = officers.servingOn(officerId, day);
-        if (serving == null) {
-            throw ProblemType.NOT_ACCEPTED.raise("有人当日不在职。", "Somebody did not serve on that day.").at("/officers");
+        if (serving == null || !actor.get().reach(Permission.OFFICERS_READ).covers(serving.unitId(), null)) {
+            throw ProblemType.NOT_ACCEPTED.raise("有人当日不在职或不在您的范围内。", "Somebody did not serve on that day, or is not within your scope.").at("/officers");
         }
         if (!actor.get().reach(Permission.INCIDENTS_REPORT).covers(serving.unitId(), null)) {
             throw ProblemType.NOT_ALLOWED.raise().at("/officers");

@@ -59,7 +59,7 @@ public class Acknowledgements {
         var now = time.now();
         books.getEntityManager().persist(new Acknowledgement(ruleBookId, officerId, now));
         books.flush();
-        audit.record("rule-book.acknowledged", new RecordRef("rule-book", ruleBookId), null, null, Map.of("officer", officerId));
+        audit.record("rule-book.acknowledged", new RecordRef("officer", officerId), null, null, Map.of("ruleBook", ruleBookId));
         return now;
     }
 

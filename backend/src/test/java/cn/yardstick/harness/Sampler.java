@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes bodies from the contract's schemas: right in form, or spoiled in a random place. */
-final class Sampler {
+public final class Sampler {
 
     /** Values that have broken systems before. */
     static final List<String> HOSTILE = List.of("", " ", "'", "\"", "' OR 1=1 --", "\"; DROP TABLE officer; --", "<script>alert(1)</script>",
@@ -22,13 +22,13 @@ final class Sampler {
     private final Contract contract;
     private final Random random;
 
-    Sampler(Contract contract, Random random) {
+    public Sampler(Contract contract, Random random) {
         this.contract = contract;
         this.random = random;
     }
 
     /** A body that the schema accepts. */
-    JsonNode valid(JsonNode schemaOrRef) {
+    public JsonNode valid(JsonNode schemaOrRef) {
         var schema = contract.resolve(schemaOrRef);
         if (schema.has("enum")) {
             return schema.get("enum").get(random.nextInt(schema.get("enum").size()));

@@ -83,7 +83,7 @@ public class UnitResource {
 
     @GET
     @Path("/{unitId}/history")
-    @PermissionsAllowed(Permission.UNITS_WRITE)
+    @PermissionsAllowed(Permission.UNITS_HISTORY)
     public Page<HistoryLine> unitHistory(@PathParam("unitId") String unitId, @BeanParam PageParams params) {
         return units.history(Params.pathId(unitId), params);
     }

@@ -1,0 +1,220 @@
+package cn.yardstick.rights;
+
+import cn.yardstick.BureauTest;
+import cn.yardstick.identity.Role;
+import cn.yardstick.kernel.LeadershipRole;
+import cn.yardstick.kernel.Post;
+import cn.yardstick.unit.UnitKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A bureau with two stations: everybody who calls serves in the first, and of each kind of record there is one about the
+ * caller, one about a colleague and one of the second station. Whatever belongs to the second carries a mark in its text.
+ */
+abstract class RightsBureau extends BureauTest {
+
+    /** Stands in the names and texts of the other station; whoever's reach ends before it must never see it. */
+    static final String MARK = "柯外";
+    static final int YEAR = LocalDate.now().getYear() - 1;
+    static final String DAY = YEAR + "-05-08";
+    /** Before every cycle, so that findings change no grade. */
+    static final String OLD_DAY = YEAR - 1 + "-05-08";
+    static final String NO_ID = "999999999";
+
+    /** Somebody who calls. */
+    record Caller(Role role, long accountId, String username, String token) {
+    }
+
+    /** Records about one officer. */
+    record Subject(long unitId, long officerId, long accountId, String diary, String incident, String finding, String entry, String meeting, String tie, List<String> tied, String publication) {
+    }
+
+    /** All that was built; {@code own} by role. */
+    record World(Map<Role, Caller> callers, Map<Role, Subject> own, Subject scope, Subject outside, String book, String draft, Map<String, String> clauseOf, String preparing, String scoring, String grading,
+            String published, String auditor) {
+    }
+
+    private static World world;
+
+    private long stationA;
+    private long stationB;
+    private String office;
+    private String discipline;
+    private String writer;
+    private String scoring;
+    private String clause;
+
+    World world() {
+        if (world == null) {
+            world = build();
+        }
+        return world;
+    }
+
+    private World build() {
+        office = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
+        discipline = tokenOf(account(Role.DISCIPLINE, null, null));
+        writer = tokenOf(account(Role.ASSESSOR, null, null));
+        stationA = station();
+        var bureau = bureau();
+        var squad = inside(() -> units.create(stationA, unique("Q"), "一中队", UnitKind.SQUAD, null, null).id());
+        stationB = inside(() -> units.create(bureau, unique("F"), MARK + "派出所", UnitKind.STATION, null, null).id());
+        var officerOf = new EnumMap<Role, Long>(Role.class);
+        for (Role role : Role.values()) {
+            officerOf.put(role, officer(stationA, "所员" + role.ordinal(), Post.LEADING, LeadershipRole.DEPUTY));
+        }
+        var colleague = 0L;
+        var stranger = 0L;
+        for (int i = 0; i < 4; i++) {
+            colleague = officer(stationA, "同事" + i, Post.PATROL, null);
+            stranger = officer(stationB, MARK + i, Post.PATROL, null);
+        }
+        var book = ruleBook(false);
+        var even = ruleBook(true);
+        String draft = create(office, "/api/v1/rule-books", Map.of("title", "草案", "effectiveFrom", YEAR + "-01-01")).then().statusCode(201).extract().path("id");
+        var clauses = new HashMap<String, String>();
+        clauses.put(book, clause = get(office, "/api/v1/rule-books/" + book + "/clauses").path("items[0].id"));
+        clauses.put(draft, clause(draft));
+        var preparing = preparation(book);
+        scoring = cycle(book);
+        transfer(scoring, stranger);
+        var meetingA = meeting(scoring, "ALL_OFFICERS", stationA, "所内会");
+        var meetingB = meeting(scoring, "ALL_OFFICERS", stationB, MARK + "会");
+        var grading = graded(book);
+        var published = proposal(graded(even), "公示");
+        var second = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
+        var path = "/api/v1/publications/" + published;
+        change(second, "POST", path + "/approval", get(second, path).header("ETag"), null).then().statusCode(200);
+        var proposed = proposal(graded(even), MARK + "名单");
+
+        var callers = new EnumMap<Role, Caller>(Role.class);
+        var own = new EnumMap<Role, Subject>(Role.class);
+        for (Role role : Role.values()) {
+            long id = account(role, role == Role.ASSESSOR || role == Role.LEADER ? stationA : null, officerOf.get(role));
+            callers.put(role, new Caller(role, id, inside(() -> accounts.get(id).username()), tokenOf(id)));
+            own.put(role, subject(stationA, officerOf.get(role), id, "本人", grading, meetingA, published));
+        }
+        var scope = subject(squad, colleague, account(Role.OFFICER, null, colleague), "同事", grading, meetingA, published);
+        var outside = subject(stationB, stranger, account(Role.OFFICER, null, stranger), MARK, grading, meetingB, proposed);
+        return new World(callers, own, scope, outside, book, draft, clauses, preparing, scoring, grading, cycleOf(published), tokenOf(account(Role.AUDITOR, null, null)));
+    }
+
+    private Subject subject(long unit, long officer, long account, String text, String grading, String meeting, String publication) {
+        var station = unit == stationB ? stationB : stationA;
+        String diary = create(writer, "/api/v1/diary-entries", Map.of("occurredOn", DAY, "text", text + "日记", "officerIds", List.of("" + officer))).then().statusCode(201).extract().path("id");
+        String incident = create(discipline, "/api/v1/incidents", Map.of("nature", "NEGATIVE", "source", "DISCIPLINE", "title", text + "事件", "description", text + "经过", "occurredOn", OLD_DAY,
+                "officers", List.of(Map.of("officerId", "" + officer, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of(), "diaryEntryIds", List.of()))
+                .then().statusCode(201).extract().path("id");
+        var path = "/api/v1/incidents/" + incident;
+        change(office, "POST", path + "/verification", get(office, path).header("ETag"), Map.of("note", text + "属实")).then().statusCode(200);
+        String finding = create(discipline, path + "/findings", Map.of("unitId", "" + station, "leaderSteps", 1, "occurredOn", OLD_DAY, "reason", text + "认定")).then().statusCode(201).extract().path("id");
+        String entry = create(writer, "/api/v1/score-entries", Map.of("cycleId", scoring, "officerId", "" + officer, "clauseId", clause, "points", "-5.00", "occurredOn", DAY,
+                "diaryEntryIds", List.of(diary), "note", text + "记分")).then().statusCode(201).extract().path("id");
+        var entryPath = "/api/v1/score-entries/" + entry;
+        change(office, "POST", entryPath + "/confirmation", get(office, entryPath).header("ETag"), Map.of()).then().statusCode(200);
+        List<Map<String, Object>> ties = get(office, "/api/v1/cycles/" + grading + "/assessment/ties").path("items");
+        var tie = ties.stream().filter(one -> one.get("state").equals("OPEN") && tied(one).contains("" + officer)).findFirst().orElseThrow();
+        var chosen = tied(tie).subList(0, (int) tie.get("places"));
+        if (text.equals(MARK)) {
+            create(writer, "/api/v1/cycles/" + grading + "/assessment/ties/" + tie.get("id") + "/votes", Map.of("chosen", chosen, "reason", MARK + "研究")).then().statusCode(201);
+        }
+        return new Subject(unit, officer, account, diary, incident, finding, entry, meeting, (String) tie.get("id"), chosen, publication);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> tied(Map<String, Object> tie) {
+        return ((List<Map<String, String>>) tie.get("tied")).stream().map(one -> one.get("id")).toList();
+    }
+
+    /** {@code even}: everybody with all points is grade one, so that no tie arises. */
+    private String ruleBook(boolean even) {
+        String book = create(office, "/api/v1/rule-books", Map.of("title", "细则", "effectiveFrom", YEAR + "-01-01")).then().statusCode(201).extract().path("id");
+        var path = "/api/v1/rule-books/" + book;
+        clause(book);
+        if (even) {
+            var found = get(office, path);
+            Map<String, Object> settings = new HashMap<>(found.jsonPath().getMap("$"));
+            settings.keySet().retainAll(List.of("title", "baseScore", "categories", "grades", "fill", "neverFillAtOrAbove", "tieBreak", "leadersAnswering", "effectiveFrom"));
+            var grades = new HashMap<String, Object>(found.jsonPath().getMap("grades"));
+            grades.put("ONE", maxShare(found.jsonPath().getMap("grades.ONE")));
+            grades.put("FOUR", Map.of("minShare", "0"));
+            settings.put("grades", grades);
+            change(office, "PUT", path, found.header("ETag"), settings).then().statusCode(200);
+        }
+        change(office, "POST", path + "/issue", get(office, path).header("ETag"), null).then().statusCode(200);
+        return book;
+    }
+
+    private static Map<String, Object> maxShare(Map<String, Object> rule) {
+        var free = new HashMap<>(rule);
+        free.put("maxShare", null);
+        return free;
+    }
+
+    private String clause(String book) {
+        var body = new HashMap<String, Object>(Map.of("code", "1.1", "categoryCode", "DILIGENCE", "kind", "DEDUCTION", "posts", List.of(), "textZh", "脱岗", "textEn", "Absent", "minPoints", "1.00",
+                "maxPoints", "10.00", "leadersAnswer", false));
+        body.put("ceiling", null);
+        return create(office, "/api/v1/rule-books/" + book + "/clauses", body).then().statusCode(201).extract().path("id");
+    }
+
+    /** A cycle that stands in scoring. */
+    private String cycle(String book) {
+        var cycle = preparation(book);
+        for (String kind : List.of("ALL_OFFICERS", "LEADERS", "ASSESSMENT_GROUP")) {
+            var path = "/api/v1/meetings/" + meeting(cycle, kind, null, "大会");
+            change(office, "POST", path + "/holding", get(office, path).header("ETag"), Map.of("heldAt", Instant.now().minusSeconds(60).toString(), "minutes", "已学习")).then().statusCode(200);
+        }
+        for (String gate : List.of("RULE_BOOK_ACKNOWLEDGED", "EVERYONE_REACHED")) {
+            create(office, "/api/v1/cycles/" + cycle + "/gate-overrides", Map.of("gate", gate, "reason", "纸质签收")).then().statusCode(201);
+        }
+        move(cycle, "SCORING");
+        return cycle;
+    }
+
+    private String preparation(String book) {
+        return create(office, "/api/v1/cycles", Map.of("name", unique("周期"), "ruleBookId", book, "from", YEAR + "-01-01", "until", YEAR + "-12-31", "publicityDays", 5, "minPoolSize", 1))
+                .then().statusCode(201).extract().path("id");
+    }
+
+    /** Compares somebody elsewhere and back again, for reasons on record. */
+    private void transfer(String cycle, long officer) {
+        var path = "/api/v1/cycles/" + cycle + "/members/" + officer;
+        String home = get(office, path).path("poolId");
+        String other = get(office, "/api/v1/cycles/" + cycle + "/pools").path("items.find { it.id != '" + home + "' }.id");
+        for (String pool : List.of(other, home)) {
+            change(office, "POST", path + "/pool", get(office, path).header("ETag"), Map.of("poolId", pool, "reason", MARK + "调整")).then().statusCode(200);
+        }
+    }
+
+    private String meeting(String cycle, String kind, Long unit, String title) {
+        var body = new HashMap<String, Object>(Map.of("kind", kind, "title", title, "scheduledAt", YEAR + "-01-05T01:00:00Z", "place", "三楼", "agenda", "学习细则"));
+        body.put("unitId", unit == null ? null : unit.toString());
+        return create(office, "/api/v1/cycles/" + cycle + "/meetings", body).then().statusCode(201).extract().path("id");
+    }
+
+    private String graded(String book) {
+        var cycle = cycle(book);
+        move(cycle, "GRADING");
+        create(office, "/api/v1/cycles/" + cycle + "/assessment", Map.of()).then().statusCode(201);
+        return cycle;
+    }
+
+    private String proposal(String cycle, String title) {
+        return create(office, "/api/v1/cycles/" + cycle + "/publications", Map.of("title", title)).then().statusCode(201).extract().path("id");
+    }
+
+    private String cycleOf(String publication) {
+        return get(office, "/api/v1/publications/" + publication).path("cycleId");
+    }
+
+    private void move(String cycle, String stage) {
+        var path = "/api/v1/cycles/" + cycle;
+        change(office, "POST", path + "/stage", get(office, path).header("ETag"), Map.of("to", stage)).then().statusCode(200);
+    }
+}

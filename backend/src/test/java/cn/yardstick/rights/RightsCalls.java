@@ -1,0 +1,170 @@
+package cn.yardstick.rights;
+
+import cn.yardstick.harness.Contract;
+import cn.yardstick.harness.Contract.Operation;
+import cn.yardstick.harness.Sampler;
+import cn.yardstick.identity.Role;
+import cn.yardstick.rights.RightsTable.Target;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** Calls of the contract's operations about records of the bureau of {@link RightsBureau}. */
+abstract class RightsCalls extends RightsBureau {
+
+    /** What a call needs. */
+    record Call(String method, String path, Object body, String etag, boolean creates, String contentType) {
+    }
+
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** The record stands in the body, not in the path. */
+    static final Set<String> BY_BODY = Set.of("createMeeting", "writeDiaryEntry", "reportIncident", "proposeScoreEntry");
+    private static final Set<String> NOBODYS = Set.of("ruleBookId", "cycleId", "clauseId");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final Contract contract = Contract.read();
+    private final Sampler sampler = new Sampler(contract, new Random(42));
+
+    /** The records that a call of the operation can be about. */
+    static List<Target> targets(Operation operation) {
+        if (BY_BODY.contains(operation.id())) {
+            return List.of(Target.OWN, Target.SCOPE, Target.OUTSIDE, Target.UNKNOWN);
+        }
+        var params = pathParams(operation.path());
+        if (params.isEmpty()) {
+            return List.of(Target.NONE);
+        }
+        return NOBODYS.containsAll(params) ? List.of(Target.KNOWN, Target.UNKNOWN) : List.of(Target.OWN, Target.SCOPE, Target.OUTSIDE, Target.UNKNOWN);
+    }
+
+    private static List<String> pathParams(String path) {
+        var names = new ArrayList<String>();
+        for (String part : path.split("/")) {
+            if (part.startsWith("{")) {
+                names.add(part.substring(1, part.length() - 1));
+            }
+        }
+        return names;
+    }
+
+    private Subject subject(Role role, Target target) {
+        return switch (target) {
+            case OWN -> world().own().get(role);
+            case OUTSIDE -> world().outside();
+            default -> world().scope();
+        };
+    }
+
+    String path(Operation operation, Role role, Target target) {
+        var path = operation.path();
+        var params = pathParams(path);
+        var last = params.isEmpty() ? null : Set.of("grantId", "findingId", "clauseId").contains(params.getLast()) ? params.getFirst() : params.getLast();
+        for (String name : params) {
+            var unknown = target == Target.UNKNOWN && name.equals(last) && !BY_BODY.contains(operation.id());
+            path = path.replace("{" + name + "}", unknown ? NO_ID : id(operation, name, subject(role, target)));
+        }
+        return operation.id().equals("ruleBookDifferences") ? path + "?from=" + world().book() : path;
+    }
+
+    private String id(Operation operation, String name, Subject subject) {
+        var reads = operation.method().equals("GET") || operation.id().equals("acknowledgeRuleBook");
+        var book = reads ? world().book() : world().draft();
+        return switch (name) {
+            case "accountId" -> "" + subject.accountId();
+            case "grantId" -> "" + inside(() -> accounts.get(subject.accountId()).grants().getFirst().id());
+            case "unitId" -> "" + subject.unitId();
+            case "officerId" -> "" + subject.officerId();
+            case "ruleBookId" -> book;
+            case "clauseId" -> world().clauseOf().get(book);
+            case "cycleId" -> operation.id().equals("getResult") ? world().published() : operation.id().equals("listGates") ? world().preparing() : operation.path().contains("/assessment") ? world().grading() : world().scoring();
+            case "meetingId" -> subject.meeting();
+            case "diaryEntryId" -> subject.diary();
+            case "incidentId" -> subject.incident();
+            case "findingId" -> subject.finding();
+            case "scoreEntryId" -> subject.entry();
+            case "tieId" -> subject.tie();
+            case "publicationId" -> subject.publication();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** A body that is right in form, and about the target where it names one. */
+    Object body(Operation operation, Role role, Target target) {
+        var subject = subject(role, target);
+        var officer = target == Target.UNKNOWN ? NO_ID : "" + subject.officerId();
+        var station = target == Target.UNKNOWN ? NO_ID : "" + (target == Target.OUTSIDE ? world().outside() : world().own().get(role)).unitId();
+        return switch (operation.id()) {
+            case "importOfficers" -> "no workbook".getBytes();
+            case "signIn" -> Map.of("username", world().callers().get(role).username(), "password", PASSWORD);
+            case "changeOwnPassword" -> Map.of("currentPassword", "not-this-one-7", "newPassword", "another-horse-7-staple");
+            case "createAccount" -> Map.of("username", unique("m").toLowerCase(), "displayName", "新账号");
+            case "grantRole" -> Map.of("role", "ASSESSOR", "unitId", NO_ID);
+            case "assignOfficer" -> Map.of("unitId", NO_ID, "post", "PATROL", "from", "2026-01-01");
+            case "createMeeting" -> Map.of("kind", "LEADERS", "unitId", station, "title", "会", "scheduledAt", "2026-01-05T01:00:00Z", "place", "三楼", "agenda", "学习");
+            case "writeDiaryEntry" -> Map.of("occurredOn", DAY, "text", target == Target.OUTSIDE ? MARK : "日记", "officerIds", List.of(officer));
+            case "reportIncident" -> Map.of("nature", "NEGATIVE", "source", "CITIZEN", "title", target == Target.OUTSIDE ? MARK : "事件", "description", "经过", "occurredOn", OLD_DAY,
+                    "officers", List.of(Map.of("officerId", officer, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of());
+            case "proposeScoreEntry" -> Map.of("cycleId", world().scoring(), "officerId", officer, "clauseId", world().clauseOf().get(world().book()), "points", "-2.00",
+                    "occurredOn", YEAR + "-06-1" + role.ordinal(), "diaryEntryIds", List.of(world().scope().diary()), "note", target == Target.OUTSIDE ? MARK : "记分");
+            case "voteOnTie" -> Map.of("chosen", subject.tied(), "reason", "集体研究");
+            case "createClause", "updateClause" -> ((ObjectNode) sampler.valid(operation.body())).put("categoryCode", "DILIGENCE");
+            default -> operation.body() == null ? null : sampler.valid(operation.body());
+        };
+    }
+
+    /** Everything but the rights is in order: the version of the record as it is, or one that never was. */
+    Call call(Operation operation, Role role, Target target, boolean rightVersion) {
+        var path = path(operation, role, target);
+        var etag = !operation.changes() ? null : rightVersion ? etag(path) : "\"999999\"";
+        return new Call(operation.method(), path, body(operation, role, target), etag, operation.creates(), operation.id().equals("importOfficers") ? EXCEL : "application/json");
+    }
+
+    /** The entity tag of the nearest record that the path leads through. */
+    private String etag(String path) {
+        var at = path;
+        while (at.length() > "/api/v1/".length()) {
+            var answer = io.restassured.RestAssured.given().header("Authorization", "Bearer " + world().auditor()).get(at);
+            if (answer.statusCode() == 200 && answer.header("ETag") != null) {
+                return answer.header("ETag");
+            }
+            at = at.substring(0, at.lastIndexOf('/'));
+        }
+        return "\"0\"";
+    }
+
+    Response send(String token, Call call) {
+        return send(token, call, call.body());
+    }
+
+    Response send(String token, Call call, Object body) {
+        var request = given(token).contentType(call.contentType());
+        if (call.creates()) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (call.etag() != null) {
+            request.header("If-Match", call.etag());
+        }
+        if (body instanceof byte[] raw) {
+            request.body(raw);
+        } else if (body != null) {
+            request.body(tree(body).toString());
+        }
+        return request.request(call.method(), call.path());
+    }
+
+    static JsonNode tree(Object body) {
+        return body instanceof JsonNode node ? node : JSON.valueToTree(body);
+    }
+
+    /** Grows with every change and with every look at another's data. */
+    long lastAuditLine() {
+        return inside(() -> em.createQuery("select coalesce(max(a.id), 0) from AuditLine a", Long.class).getSingleResult());
+    }
+}
