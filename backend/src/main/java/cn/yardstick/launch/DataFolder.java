@@ -1,14 +1,13 @@
 package cn.yardstick.launch;
 
+import cn.yardstick.platform.crypto.SecretFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder that one run holds for itself; the lock goes with the process, however that ends. */
 public final class DataFolder implements AutoCloseable {
@@ -53,13 +52,7 @@ public final class DataFolder implements AutoCloseable {
 
     /** Writes a file that only its owner may read, all at once. */
     public static void writeSecret(Path file, String content) throws IOException {
-        var draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
-        Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        SecretFile.write(file, content);
     }
 
     @Override

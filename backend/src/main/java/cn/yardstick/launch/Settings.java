@@ -13,15 +13,18 @@ import java.util.Map;
  *
  * @param data  folder of database, keys and demo accounts
  * @param dbUrl JDBC address of an external server, or null for the embedded one
+ * @param sealingKeys file of the keys that seal personal data, or null for one in the data folder
+ * @param sealing AES-256-GCM or SM4-GCM
  */
-record Settings(int port, String bind, Path data, String dbUrl, String dbUser, String dbPassword, boolean demo, boolean behindTls) {
+record Settings(int port, String bind, Path data, String dbUrl, String dbUser, String dbPassword, boolean demo, boolean behindTls, Path sealingKeys, String sealing) {
 
     static Settings read(Map<String, String> environment) {
         var url = environment.getOrDefault("DB_URL", "").trim();
         return new Settings(port(environment.getOrDefault("PORT", "8080")), environment.getOrDefault("BIND", "127.0.0.1"),
                 Path.of(environment.getOrDefault("DATA", "data")).toAbsolutePath().normalize(), url.isEmpty() ? null : url,
                 environment.getOrDefault("DB_USER", ""), password(environment), Boolean.parseBoolean(environment.getOrDefault("DEMO", "false")),
-                Boolean.parseBoolean(environment.getOrDefault("BEHIND_TLS", "false")));
+                Boolean.parseBoolean(environment.getOrDefault("BEHIND_TLS", "false")), sealingKeys(environment.getOrDefault("SEALING_KEYS_FILE", "").trim()),
+                sealing(environment.getOrDefault("SEALING", "AES-256-GCM")));
     }
 
     /** Refuses in one line what cannot work: port in use, folder not writable, address not of this machine. */
@@ -48,6 +51,20 @@ record Settings(int port, String bind, Path data, String dbUrl, String dbUser, S
             throw new StartRefused("PORT 应为 1 至 65535", "PORT is a number from 1 to 65535");
         }
         return Integer.parseInt(text);
+    }
+
+    private static Path sealingKeys(String text) {
+        if (!text.isEmpty() && !Files.isReadable(Path.of(text))) {
+            throw new StartRefused("SEALING_KEYS_FILE 无法读取", "SEALING_KEYS_FILE cannot be read");
+        }
+        return text.isEmpty() ? null : Path.of(text).toAbsolutePath();
+    }
+
+    private static String sealing(String text) {
+        if (!text.equals("AES-256-GCM") && !text.equals("SM4-GCM")) {
+            throw new StartRefused("SEALING 应为 AES-256-GCM 或 SM4-GCM", "SEALING is AES-256-GCM or SM4-GCM");
+        }
+        return text;
     }
 
     private static String password(Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package cn.yardstick.launch;
 
+import cn.yardstick.platform.crypto.Sealing;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +50,10 @@ public final class Yardstick {
         System.setProperty("quarkus.datasource.password", database == null ? settings.dbPassword() : database.password());
         System.setProperty("yardstick.data", settings.data().toString());
         System.setProperty("yardstick.behind-tls", "" + settings.behindTls());
+        System.setProperty(Sealing.ALGORITHM, settings.sealing());
+        if (settings.sealingKeys() != null) {
+            System.setProperty(Sealing.KEY_FILE, settings.sealingKeys().toString());
+        }
         System.setProperty("yardstick.demo", "" + settings.demo());
     }
 
