@@ -262,6 +262,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a year that differ from Monday to Friday. */
+        get: operations["getCalendarYear"];
+        /** Replace the special days of a year, all at once. A year that was never kept has version 0. */
+        put: operations["keepCalendarYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years/{year}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to this record, in order. */
+        get: operations["calendarYearHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/term": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last day of a term of so many working days, which begins on the day after `from`. */
+        get: operations["calendarTerm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1886,6 +1938,38 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description A day off on a weekday, or a working day on a weekend. */
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            working: boolean;
+            name: string;
+        };
+        /** @description `kept` is false and `source` null while nobody has said which days of the year are off. */
+        CalendarYearResponse: {
+            /** Format: int32 */
+            year: number;
+            kept: boolean;
+            source: string | null;
+            days: components["schemas"]["CalendarDay"][];
+            /** Format: int32 */
+            version: number;
+        };
+        CalendarYearRequest: {
+            /** @description The notice that says so. */
+            source: string;
+            days: components["schemas"]["CalendarDay"][];
+        };
+        /** @description `certain` is false where the term runs into a year that nobody has kept yet. */
+        CalendarTerm: {
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            workingDays: number;
+            /** Format: date */
+            lastDay: string;
+            certain: boolean;
+        };
         /** @description A unit with its figures (with all below). */
         UnitDetail: {
             /** @example 17 */
@@ -3177,6 +3261,7 @@ export interface components {
         limit: number;
         /** @description `nextCursor` of the page before. */
         cursor: string;
+        year: string;
         /** @description Made by the caller; a repeat with the same body gives the same answer, another body 422. */
         idempotencyKey: string;
         /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
@@ -3729,6 +3814,130 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: components["parameters"]["year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearResponse"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    keepCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                year: components["parameters"]["year"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    calendarYearHistory: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                year: components["parameters"]["year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryLinePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    calendarTerm: {
+        parameters: {
+            query: {
+                from: string;
+                workingDays: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarTerm"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             default: components["responses"]["Problem"];
         };
     };

@@ -12,7 +12,6 @@ import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.rulebook.RuleBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -143,18 +142,6 @@ public class Cycles {
     @Transactional
     public String populationMark(long cycleId) {
         return population.mark(cycleId);
-    }
-
-    /** The day so many working days after; Saturdays and Sundays are none. */
-    public LocalDate addWorkingDays(LocalDate day, int workingDays) {
-        var result = day;
-        for (int left = workingDays; left > 0;) {
-            result = result.plusDays(1);
-            if (result.getDayOfWeek() != DayOfWeek.SATURDAY && result.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                left--;
-            }
-        }
-        return result;
     }
 
     private void check(NewCycle plan) {

@@ -7,6 +7,8 @@ public final class Permission {
     public static final String ACCOUNTS_READ = "accounts:read";
     public static final String ACCOUNTS_WRITE = "accounts:write";
     public static final String ROLES_WRITE = "roles:write";
+    public static final String CALENDAR_READ = "calendar:read";
+    public static final String CALENDAR_WRITE = "calendar:write";
     public static final String UNITS_READ = "units:read";
     public static final String UNITS_WRITE = "units:write";
     public static final String UNITS_HISTORY = "units:history";

@@ -18,6 +18,8 @@ final class Rights {
         //                                                          OFFICER   ASSESSOR LEADER  OFFICE DISCIPL. SYSTEM SECURITY AUDITOR
         row(Permission.ME,                                          ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.GRADING_EVALUATE,                            ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
+        row(Permission.CALENDAR_READ,                               ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
+        row(Permission.CALENDAR_WRITE,                              null,     null,    null,   ALL,   null,    null,  null,    null);
         row(Permission.UNITS_READ,                                  OWN_UNIT, SCOPE,   SCOPE,  ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.OFFICERS_READ,                               OWN_UNIT, SCOPE,   SCOPE,  ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.OFFICERS_PERSONAL,                           OWN,      null,    SCOPE,  ALL,   null,    null,  null,    ALL);

@@ -7,6 +7,7 @@ import cn.yardstick.assessment.Told;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
+import cn.yardstick.calendar.WorkingDays;
 import cn.yardstick.cycle.CycleView;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.GateKind;
@@ -38,16 +39,18 @@ public class Publications implements Told, StageGate {
     private final Assessments assessments;
     private final Explanations explanations;
     private final Cycles cycles;
+    private final WorkingDays calendar;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Publications(EntityManager em, PublicationLines lines, Assessments assessments, Explanations explanations, Cycles cycles, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Publications(EntityManager em, PublicationLines lines, Assessments assessments, Explanations explanations, Cycles cycles, WorkingDays calendar, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.lines = lines;
         this.assessments = assessments;
         this.explanations = explanations;
         this.cycles = cycles;
+        this.calendar = calendar;
         this.actor = actor;
         this.audit = audit;
         this.time = time;
@@ -87,7 +90,7 @@ public class Publications implements Told, StageGate {
         if (!assessments.fresh(cycle) || assessments.latest(cycle.id()).id() != publication.runId()) {
             throw ProblemType.CONFLICT.raise("名单提出后事实有变,请撤回并重新评定。", "Facts changed since it was proposed: withdraw it and grade again.");
         }
-        var lastDay = cycles.addWorkingDays(time.today(), cycle.publicityDays());
+        var lastDay = calendar.term(time.today(), cycle.publicityDays()).lastDay();
         publication.publish(actor.accountId(), actor.name(), time.now(), lastDay);
         cycles.termEnds(cycle.id(), lastDay);
         em.flush();

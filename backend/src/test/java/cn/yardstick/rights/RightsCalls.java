@@ -26,7 +26,7 @@ abstract class RightsCalls extends RightsBureau {
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     /** The record stands in the body, not in the path. */
     static final Set<String> BY_BODY = Set.of("createMeeting", "writeDiaryEntry", "reportIncident", "proposeScoreEntry");
-    private static final Set<String> NOBODYS = Set.of("ruleBookId", "cycleId", "clauseId");
+    private static final Set<String> NOBODYS = Set.of("ruleBookId", "cycleId", "clauseId", "year");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final Contract contract = Contract.read();
@@ -70,7 +70,11 @@ abstract class RightsCalls extends RightsBureau {
             var unknown = target == Target.UNKNOWN && name.equals(last) && !BY_BODY.contains(operation.id());
             path = path.replace("{" + name + "}", unknown ? NO_ID : id(operation, name, subject(role, target)));
         }
-        return operation.id().equals("ruleBookDifferences") ? path + "?from=" + world().book() : path;
+        return switch (operation.id()) {
+            case "ruleBookDifferences" -> path + "?from=" + world().book();
+            case "calendarTerm" -> path + "?from=2026-01-01&workingDays=5";
+            default -> path;
+        };
     }
 
     private String id(Operation operation, String name, Subject subject) {
@@ -90,6 +94,7 @@ abstract class RightsCalls extends RightsBureau {
             case "findingId" -> subject.finding();
             case "scoreEntryId" -> subject.entry();
             case "tieId" -> subject.tie();
+            case "year" -> "2031";
             case "publicationId" -> subject.publication();
             default -> throw new IllegalArgumentException(name);
         };

@@ -1,0 +1,2 @@
+/** The calendar over HTTP; private to the room. */
+package cn.yardstick.calendar.rest;
