@@ -9,6 +9,8 @@ public final class Permission {
     public static final String ROLES_WRITE = "roles:write";
     public static final String CALENDAR_READ = "calendar:read";
     public static final String CALENDAR_WRITE = "calendar:write";
+    public static final String CLIENTS_READ = "clients:read";
+    public static final String CLIENTS_WRITE = "clients:write";
     public static final String UNITS_READ = "units:read";
     public static final String UNITS_WRITE = "units:write";
     public static final String UNITS_HISTORY = "units:history";

@@ -57,6 +57,8 @@ final class Rights {
         row(Permission.ACCOUNTS_READ,                               null,     null,    null,   null,  null,    ALL,   ALL,     ALL);
         row(Permission.ACCOUNTS_WRITE,                              null,     null,    null,   null,  null,    ALL,   null,    null);
         row(Permission.ROLES_WRITE,                                 null,     null,    null,   null,  null,    null,  ALL,     null);
+        row(Permission.CLIENTS_READ,                                null,     null,    null,   null,  null,    ALL,   null,    ALL);
+        row(Permission.CLIENTS_WRITE,                               null,     null,    null,   null,  null,    ALL,   null,    null);
         row(Permission.AUDIT_READ,                                  OWN,      OWN,     OWN,    OWN,   OWN,     OWN,   OWN,     ALL);
     }
 

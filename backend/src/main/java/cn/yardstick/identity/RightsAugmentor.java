@@ -1,5 +1,6 @@
 package cn.yardstick.identity;
 
+import cn.yardstick.platform.problem.ProblemType;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -14,15 +15,23 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class RightsAugmentor implements SecurityIdentityAugmentor {
 
     private final Actors actors;
+    private final ClientActors clients;
+    private final ClientQuota quota;
 
-    RightsAugmentor(Actors actors) {
+    RightsAugmentor(Actors actors, ClientActors clients, ClientQuota quota) {
         this.actors = actors;
+        this.clients = clients;
+        this.quota = quota;
     }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
+        }
+        String clientKey = token.getClaim(ClientTokens.KEY_CLAIM);
+        if (clientKey != null) {
+            return context.runBlocking(() -> withRights(identity, client(Long.parseLong(clientKey), token.getClaim(ClientTokens.SCOPE_CLAIM))));
         }
         String sessionId = token.getClaim("sid");
         if (sessionId == null) {
@@ -33,6 +42,16 @@ class RightsAugmentor implements SecurityIdentityAugmentor {
             return Uni.createFrom().item(withRights(identity, recent));
         }
         return context.runBlocking(() -> withRights(identity, actors.load(sessionId).orElseThrow(AuthenticationFailedException::new)));
+    }
+
+    /** Each request of another system counts; 429 beyond its limit. */
+    private Actor client(long keyId, String scope) {
+        var acting = clients.load(keyId, scope).orElseThrow(AuthenticationFailedException::new);
+        var wait = quota.count(acting.clientId(), acting.requestsPerMinute());
+        if (wait > 0) {
+            throw ProblemType.TOO_MANY.raise().retryAfter(wait);
+        }
+        return acting.actor();
     }
 
     private static SecurityIdentity withRights(SecurityIdentity identity, Actor actor) {

@@ -206,7 +206,7 @@ public class Incidents {
     }
 
     private long checkedUnit(long unitId) {
-        if (!units.exists(unitId) || !actor.get().reach(Permission.UNITS_READ).covers(unitId, null)) {
+        if (!units.exists(unitId) || !knows(Permission.UNITS_READ, unitId)) {
             throw ProblemType.NOT_ACCEPTED.raise("没有此单位。", "There is no such unit.").at("/unitIds");
         }
         if (!actor.get().reach(Permission.INCIDENTS_REPORT).covers(unitId, null)) {
@@ -217,13 +217,18 @@ public class Incidents {
 
     private long unitOf(long officerId, LocalDate day) {
         var serving = officers.servingOn(officerId, day);
-        if (serving == null || !actor.get().reach(Permission.OFFICERS_READ).covers(serving.unitId(), null)) {
+        if (serving == null || !knows(Permission.OFFICERS_READ, serving.unitId())) {
             throw ProblemType.NOT_ACCEPTED.raise("有人当日不在职或不在您的范围内。", "Somebody did not serve on that day, or is not within your scope.").at("/officers");
         }
         if (!actor.get().reach(Permission.INCIDENTS_REPORT).covers(serving.unitId(), null)) {
             throw ProblemType.NOT_ALLOWED.raise().at("/officers");
         }
         return serving.unitId();
+    }
+
+    /** Who reports about a unit knows that it is there, even a system that may read nothing. */
+    private boolean knows(String permission, long unitId) {
+        return actor.get().reach(permission).covers(unitId, null) || actor.get().reach(Permission.INCIDENTS_REPORT).covers(unitId, null);
     }
 
     private static boolean covers(Reach reach, Collection<Long> unitIds) {

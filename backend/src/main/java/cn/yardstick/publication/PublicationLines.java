@@ -1,6 +1,8 @@
 package cn.yardstick.publication;
 
 import cn.yardstick.assessment.ResultView;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Permission;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.officer.Officers;
 import cn.yardstick.platform.paging.Listing;
@@ -29,11 +31,13 @@ public class PublicationLines {
     }
 
     private final EntityManager em;
+    private final CurrentActor actor;
     private final Officers officers;
     private final Units units;
 
-    PublicationLines(EntityManager em, Officers officers, Units units) {
+    PublicationLines(EntityManager em, CurrentActor actor, Officers officers, Units units) {
         this.em = em;
+        this.actor = actor;
         this.officers = officers;
         this.units = units;
     }
@@ -66,6 +70,7 @@ public class PublicationLines {
     @Transactional
     public Page<PublicationLineView> list(long publicationId, Filter filter, PageParams params) {
         var listing = Listing.of(em, PublicationLine.class).where("e.publicationId = :publication", "publication", publicationId);
+        actor.get().reach(Permission.PUBLICATIONS_READ).narrow(listing, "unitId", null);
         if (filter.unitIds() != null) {
             listing.where("e.unitId in :units", "units", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
         }

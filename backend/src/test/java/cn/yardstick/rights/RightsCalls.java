@@ -26,7 +26,7 @@ abstract class RightsCalls extends RightsBureau {
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     /** The record stands in the body, not in the path. */
     static final Set<String> BY_BODY = Set.of("createMeeting", "writeDiaryEntry", "reportIncident", "proposeScoreEntry");
-    private static final Set<String> NOBODYS = Set.of("ruleBookId", "cycleId", "clauseId", "year");
+    private static final Set<String> NOBODYS = Set.of("ruleBookId", "cycleId", "clauseId", "clientId", "keyId", "year");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final Contract contract = Contract.read();
@@ -65,7 +65,7 @@ abstract class RightsCalls extends RightsBureau {
     String path(Operation operation, Role role, Target target) {
         var path = operation.path();
         var params = pathParams(path);
-        var last = params.isEmpty() ? null : Set.of("grantId", "findingId", "clauseId").contains(params.getLast()) ? params.getFirst() : params.getLast();
+        var last = params.isEmpty() ? null : Set.of("grantId", "findingId", "clauseId", "keyId").contains(params.getLast()) ? params.getFirst() : params.getLast();
         for (String name : params) {
             var unknown = target == Target.UNKNOWN && name.equals(last) && !BY_BODY.contains(operation.id());
             path = path.replace("{" + name + "}", unknown ? NO_ID : id(operation, name, subject(role, target)));
@@ -87,6 +87,8 @@ abstract class RightsCalls extends RightsBureau {
             case "officerId" -> "" + subject.officerId();
             case "ruleBookId" -> book;
             case "clauseId" -> world().clauseOf().get(book);
+            case "clientId" -> otherSystem().path("client.id");
+            case "keyId" -> otherSystem().path("client.keys[0].id");
             case "cycleId" -> operation.id().equals("getResult") ? world().published() : operation.id().equals("listGates") ? world().preparing() : operation.path().contains("/assessment") ? world().grading() : world().scoring();
             case "meetingId" -> subject.meeting();
             case "diaryEntryId" -> subject.diary();
@@ -100,6 +102,24 @@ abstract class RightsCalls extends RightsBureau {
         };
     }
 
+    private static Response otherSystem;
+
+    /** A system that nobody's call is about but the administrators'. */
+    private Response otherSystem() {
+        if (otherSystem == null) {
+            otherSystem = client(List.of("officers:read"), world().scope().unitId(), 60);
+        }
+        return otherSystem;
+    }
+
+    /** Another system with these scopes in one unit. */
+    Response client(List<String> scopes, long unitId, int requestsPerMinute) {
+        var answer = create(token(Role.SYSTEM_ADMIN), "/api/v1/clients", Map.of("name", unique("sys").toLowerCase(), "displayName", "外部系统", "scopes", scopes, "unitIds", List.of("" + unitId),
+                "requestsPerMinute", requestsPerMinute));
+        answer.then().statusCode(201);
+        return answer;
+    }
+
     /** A body that is right in form, and about the target where it names one. */
     Object body(Operation operation, Role role, Target target) {
         var subject = subject(role, target);
@@ -107,6 +127,7 @@ abstract class RightsCalls extends RightsBureau {
         var station = target == Target.UNKNOWN ? NO_ID : "" + (target == Target.OUTSIDE ? world().outside() : world().own().get(role)).unitId();
         return switch (operation.id()) {
             case "importOfficers" -> "no workbook".getBytes();
+            case "issueClientToken" -> ("grant_type=client_credentials&client_id=" + otherSystem().path("client.name") + "&client_secret=" + otherSystem().path("secret")).getBytes();
             case "signIn" -> Map.of("username", world().callers().get(role).username(), "password", PASSWORD);
             case "changeOwnPassword" -> Map.of("currentPassword", "not-this-one-7", "newPassword", "another-horse-7-staple");
             case "createAccount" -> Map.of("username", unique("m").toLowerCase(), "displayName", "新账号");
@@ -119,6 +140,7 @@ abstract class RightsCalls extends RightsBureau {
             case "proposeScoreEntry" -> Map.of("cycleId", world().scoring(), "officerId", officer, "clauseId", world().clauseOf().get(world().book()), "points", "-2.00",
                     "occurredOn", YEAR + "-06-1" + role.ordinal(), "diaryEntryIds", List.of(world().scope().diary()), "note", target == Target.OUTSIDE ? MARK : "记分");
             case "voteOnTie" -> Map.of("chosen", subject.tied(), "reason", "集体研究");
+            case "createClient" -> Map.of("name", unique("m").toLowerCase(), "displayName", "新系统", "scopes", List.of("officers:read"), "unitIds", List.of(station), "requestsPerMinute", 60);
             case "createClause", "updateClause" -> ((ObjectNode) sampler.valid(operation.body())).put("categoryCode", "DILIGENCE");
             default -> operation.body() == null ? null : sampler.valid(operation.body());
         };
@@ -128,7 +150,15 @@ abstract class RightsCalls extends RightsBureau {
     Call call(Operation operation, Role role, Target target, boolean rightVersion) {
         var path = path(operation, role, target);
         var etag = !operation.changes() ? null : rightVersion ? etag(path) : "\"999999\"";
-        return new Call(operation.method(), path, body(operation, role, target), etag, operation.creates(), operation.id().equals("importOfficers") ? EXCEL : "application/json");
+        return new Call(operation.method(), path, body(operation, role, target), etag, operation.creates(), contentType(operation));
+    }
+
+    private static String contentType(Operation operation) {
+        return switch (operation.id()) {
+            case "importOfficers" -> EXCEL;
+            case "issueClientToken" -> "application/x-www-form-urlencoded";
+            default -> "application/json";
+        };
     }
 
     /** The entity tag of the nearest record that the path leads through. */

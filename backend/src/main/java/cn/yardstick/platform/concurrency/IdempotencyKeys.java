@@ -1,15 +1,17 @@
 package cn.yardstick.platform.concurrency;
 
+import cn.yardstick.platform.crypto.Sealing;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 
-/** Keys and the answers they stand for, per account, kept for thirty days. */
+/** Keys and the answers they stand for, per account, kept for thirty days; sealed, since an answer may hold what is shown but once. */
 @ApplicationScoped
 class IdempotencyKeys {
 
@@ -17,10 +19,12 @@ class IdempotencyKeys {
 
     private final EntityManager em;
     private final BureauTime time;
+    private final Sealing sealing;
 
-    IdempotencyKeys(EntityManager em, BureauTime time) {
+    IdempotencyKeys(EntityManager em, BureauTime time, Sealing sealing) {
         this.em = em;
         this.time = time;
+        this.sealing = sealing;
     }
 
     /** True for the first to come; a parallel repeat waits here until the first has committed or failed. */
@@ -32,7 +36,7 @@ class IdempotencyKeys {
     void keep(long account, String key, StoredAnswer answer) {
         em.flush();
         em.createNativeQuery("UPDATE idempotency_key SET status = ?1, location = ?2, version = ?3, body = ?4 WHERE account_id = ?5 AND idem_key = ?6")
-                .setParameter(1, answer.status()).setParameter(2, answer.location()).setParameter(3, answer.version()).setParameter(4, answer.body())
+                .setParameter(1, answer.status()).setParameter(2, answer.location()).setParameter(3, answer.version()).setParameter(4, sealing.seal(new String(answer.body(), StandardCharsets.UTF_8), place(account, key)))
                 .setParameter(5, account).setParameter(6, key).executeUpdate();
     }
 
@@ -43,7 +47,16 @@ class IdempotencyKeys {
         if (!MessageDigest.isEqual((byte[]) row[0], fingerprint)) {
             throw ProblemType.KEY_REUSED.raise();
         }
-        return new StoredAnswer(((Number) row[1]).intValue(), (String) row[2], row[3] == null ? null : ((Number) row[3]).longValue(), (byte[]) row[4]);
+        return new StoredAnswer(((Number) row[1]).intValue(), (String) row[2], row[3] == null ? null : ((Number) row[3]).longValue(), body((byte[]) row[4], place(account, key)));
+    }
+
+    /** Answers of before the sealing begin as JSON does. */
+    private byte[] body(byte[] stored, String place) {
+        return stored == null || stored.length == 0 || stored[0] == '{' || stored[0] == '[' ? stored : sealing.open(stored, place).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String place(long account, String key) {
+        return "idempotency_key.body/" + account + "/" + key;
     }
 
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
