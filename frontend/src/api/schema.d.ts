@@ -2819,6 +2819,8 @@ export interface components {
             invited: number;
             /** Format: int32 */
             reached: number;
+            /** @description May the reader change and hold it, and record attendance? */
+            mayHold: boolean;
             /** Format: int32 */
             version: number;
         };

@@ -1,22 +1,14 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { api, unwrap } from './client'
+import { everyPage } from './everyPage'
 import type { Schema } from './types'
 
 export interface UnitInTree extends Schema<'UnitResponse'> {
   depth: number
 }
 
-async function every(): Promise<Schema<'UnitResponse'>[]> {
-  const units: Schema<'UnitResponse'>[] = []
-  let cursor: string | undefined
-  do {
-    const page = await unwrap(api.GET('/api/v1/units', { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } }))
-    units.push(...page.items)
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
-  return units
-}
+const every = () => everyPage((query) => unwrap(api.GET('/api/v1/units', { params: { query } })))
 
 /** All units that the reader may see, parents before children, with their depth. A county has some dozens. */
 export function useUnits() {

@@ -1,3 +1,6 @@
+/** Wherever the reader sits, the bureau's clock counts. */
+const ZONE = 'Asia/Shanghai'
+
 /** Days and instants in the reader's language. Points and shares are decimal strings and are never made into numbers. */
 export function day(value: string | null | undefined, language: string): string {
   if (!value) return ''
@@ -7,7 +10,17 @@ export function day(value: string | null | undefined, language: string): string 
 
 export function instant(value: string | null | undefined, language: string): string {
   if (!value) return ''
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value))
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE }).format(new Date(value))
+}
+
+/** Date and time of a `datetime-local` field, meant in the bureau's zone, as an instant. The zone has had no summer time since 1991. */
+export function instantOf(local: string): string {
+  return local ? `${local}:00+08:00` : ''
+}
+
+/** The other way round; now when left out. */
+export function localOf(value: string | Date = new Date()): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: ZONE }).format(new Date(value)).replace(' ', 'T')
 }
 
 /** "0.2" as "20%": moves the point in the text, no floating point. */
@@ -36,5 +49,5 @@ export function points(value: string | null | undefined): string {
 
 /** Today in the bureau's zone as an ISO day. */
 export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date())
 }

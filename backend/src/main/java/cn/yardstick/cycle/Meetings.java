@@ -195,9 +195,14 @@ public class Meetings {
         }
     }
 
-    private void checkMayHold(Long unitId) {
+    /** May the present person hold meetings of this unit; null: of the whole bureau? */
+    public boolean mayHold(Long unitId) {
         var reach = actor.get().reach(Permission.MEETINGS_HOLD);
-        if (!reach.all() && (unitId == null || !reach.covers(unitId, null))) {
+        return reach.all() || unitId != null && reach.covers(unitId, null);
+    }
+
+    private void checkMayHold(Long unitId) {
+        if (!mayHold(unitId)) {
             throw ProblemType.NOT_ALLOWED.raise();
         }
     }

@@ -58,6 +58,6 @@ public class CycleMeetingResource {
     }
 
     private MeetingResponse response(MeetingView meeting) {
-        return MeetingResponse.of(meeting, meeting.unitId() == null ? null : units.nameOf(meeting.unitId()));
+        return MeetingResponse.of(meeting, meeting.unitId() == null ? null : units.nameOf(meeting.unitId()), meetings.mayHold(meeting.unitId()));
     }
 }

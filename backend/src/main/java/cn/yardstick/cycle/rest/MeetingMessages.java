@@ -40,10 +40,10 @@ final class MeetingMessages {
 
     /** A meeting with its counts. */
     public record MeetingResponse(String id, String cycleId, MeetingKind kind, UnitRef unit, String title, Instant scheduledAt, String place, String agenda, MeetingState state,
-            Instant heldAt, String minutes, int invited, int reached, long version) {
-        static MeetingResponse of(MeetingView meeting, String unitName) {
+            Instant heldAt, String minutes, int invited, int reached, boolean mayHold, long version) {
+        static MeetingResponse of(MeetingView meeting, String unitName, boolean mayHold) {
             return new MeetingResponse(Long.toString(meeting.id()), Long.toString(meeting.cycleId()), meeting.kind(), UnitRef.of(meeting.unitId(), unitName), meeting.title(),
-                    meeting.scheduledAt(), meeting.place(), meeting.agenda(), meeting.state(), meeting.heldAt(), meeting.minutes(), meeting.invited(), meeting.reached(), meeting.version());
+                    meeting.scheduledAt(), meeting.place(), meeting.agenda(), meeting.state(), meeting.heldAt(), meeting.minutes(), meeting.invited(), meeting.reached(), mayHold, meeting.version());
         }
     }
 

@@ -111,7 +111,7 @@ public class MeetingResource {
     }
 
     private MeetingResponse response(MeetingView meeting) {
-        return MeetingResponse.of(meeting, meeting.unitId() == null ? null : units.nameOf(meeting.unitId()));
+        return MeetingResponse.of(meeting, meeting.unitId() == null ? null : units.nameOf(meeting.unitId()), meetings.mayHold(meeting.unitId()));
     }
 
     private Written written(MeetingView meeting) {
