@@ -1,10 +1,11 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/vue'
+import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { setLanguage } from '@/i18n'
 
-export const server = setupServer()
+export const server = setupServer(http.get('*/api/v1/setup', () => HttpResponse.json({ needed: false })))
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 beforeEach(() => setLanguage('zh-CN'))

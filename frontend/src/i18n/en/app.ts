@@ -21,6 +21,15 @@ export default {
   nowhere: 'No such page',
   nowhereText: 'The address may be wrong, or the content has moved. Begin again from the home page.',
   toHome: 'Go home',
+  mine: {
+    title: 'My assessment',
+    score: 'Score {score}, number {rank} of {size}',
+    why: 'See why it is this grade',
+    noResult: 'No grade of yours has been published yet. The result and all its reasons will stand here.',
+    entries: 'My entries',
+    noEntries: 'No deductions or awards about you.',
+    allEntries: 'All my entries',
+  },
   tasks: {
     title: 'To do now',
     none: 'Nothing waits for you at the moment.',

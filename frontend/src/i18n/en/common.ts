@@ -35,6 +35,9 @@ export default {
   choose: 'Choose',
   noMatch: 'No match',
   remove: 'Remove',
+  removeOne: 'Remove {name}',
+  typeClause: 'Type a code or words of the clause',
+  listComma: ', ',
   saved: 'Saved.',
   history: {
     title: 'History',

@@ -26,4 +26,5 @@ export default {
   withdrawn: 'withdrawn: ',
   leaderSteps: 'Grades that leaders drop',
   find: 'Record the finding',
+  propose: 'Propose points for it',
 }

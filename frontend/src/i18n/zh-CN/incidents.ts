@@ -23,7 +23,8 @@ export default {
   findings: '认定',
   findingsLead: '当日领导该单位的人承担带领责任。',
   steps: '降 {n} 级',
-  withdrawn: '已撤回:',
+  withdrawn: '已撤回：',
   leaderSteps: '领导降级数',
   find: '记录认定',
+  propose: '据此提出记分',
 }

@@ -11,7 +11,7 @@ export default {
   proposedBy: '提出',
   approvedBy: '批准',
   approve: '批准公示',
-  approveText: '批准后立即公示,公示期开始。',
+  approveText: '批准后立即公示，公示期开始。',
   withdraw: '撤回',
   lines: '名单',
   officer: '民警',
