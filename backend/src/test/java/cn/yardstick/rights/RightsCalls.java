@@ -127,7 +127,7 @@ abstract class RightsCalls extends RightsBureau {
         var station = target == Target.UNKNOWN ? NO_ID : "" + (target == Target.OUTSIDE ? world().outside() : world().own().get(role)).unitId();
         return switch (operation.id()) {
             case "importOfficers" -> "no workbook".getBytes();
-            case "issueClientToken" -> ("grant_type=client_credentials&client_id=" + otherSystem().path("client.name") + "&client_secret=" + otherSystem().path("secret")).getBytes();
+            case "issueClientToken" -> "grant_type=client_credentials&client_id=" + otherSystem().path("client.name") + "&client_secret=" + otherSystem().path("secret");
             case "signIn" -> Map.of("username", world().callers().get(role).username(), "password", PASSWORD);
             case "changeOwnPassword" -> Map.of("currentPassword", "not-this-one-7", "newPassword", "another-horse-7-staple");
             case "createAccount" -> Map.of("username", unique("m").toLowerCase(), "displayName", "新账号");
@@ -188,6 +188,8 @@ abstract class RightsCalls extends RightsBureau {
         }
         if (body instanceof byte[] raw) {
             request.body(raw);
+        } else if (body instanceof String form) {
+            request.body(form);
         } else if (body != null) {
             request.body(tree(body).toString());
         }
