@@ -1614,6 +1614,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publicationId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have seen my grade. */
+        post: operations["acknowledgePublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/{publicationId}/history": {
         parameters: {
             query?: never;
@@ -1826,7 +1843,7 @@ export interface components {
          * @description What waits for the reader.
          * @enum {string}
          */
-        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE";
+        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE";
         /** @description RFC 9457 problem. Never a class name, statement or refused value. */
         Problem: {
             /** @description urn:yardstick:problem:<slug> */
@@ -1946,7 +1963,7 @@ export interface components {
              */
             count: number;
             /**
-             * @description Record that the task leads to, if it is one.
+             * @description Record that the task leads to, if it is one: rule book, entry, cycle (CATCH_UP_MEETING, too), meeting (RECORD_ATTENDANCE), publication, account.
              * @example 17
              */
             targetId: string | null;
@@ -2945,6 +2962,13 @@ export interface components {
             decidedAt: string | null;
             decidedBy: string | null;
             decisionNote: string | null;
+            /** @description The reader may do so now. */
+            mayVerify: boolean;
+            mayDismiss: boolean;
+            /** @description Record a finding about a unit. */
+            mayFind: boolean;
+            /** @description Propose a score entry for somebody in it. */
+            mayPropose: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -3065,6 +3089,11 @@ export interface components {
              */
             reversedBy: string | null;
             answers: components["schemas"]["AnswerResponse"][];
+            /** @description The reader may do so now. */
+            mayConfirm: boolean;
+            mayReject: boolean;
+            mayReverse: boolean;
+            mayAnswer: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -3325,8 +3354,17 @@ export interface components {
             termEndsOn: string | null;
             /** Format: int32 */
             officers: number;
+            /** @description The reader is in the published list and has not confirmed having seen it. */
+            mayAcknowledge: boolean;
+            mayApprove: boolean;
+            mayWithdraw: boolean;
             /** Format: int32 */
             version: number;
+        };
+        /** @description The reader has seen the own line. */
+        PublicationReading: {
+            /** Format: date-time */
+            readAt: string;
         };
         /** @description A page of PublicationResponse; `nextCursor` is null on the last page. */
         PublicationResponsePage: {
@@ -6492,6 +6530,8 @@ export interface operations {
                 from?: string;
                 /** @description Occurred on or before. */
                 until?: string;
+                /** @description Only those that the reader may verify or dismiss now. */
+                verifiable?: boolean;
             };
             header?: never;
             path?: never;
@@ -6808,6 +6848,8 @@ export interface operations {
                 incident?: string;
                 /** @description Only those that the reader may confirm now. */
                 confirmable?: boolean;
+                /** @description Only deductions about the reader that were not answered yet. */
+                answerable?: boolean;
             };
             header?: never;
             path?: never;
@@ -7536,6 +7578,40 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acknowledgePublication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller; a repeat with the same body gives the same answer, another body 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationReading"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             default: components["responses"]["Problem"];
         };
     };

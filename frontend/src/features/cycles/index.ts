@@ -7,5 +7,5 @@ export default defineFeature({
     { path: '/cycles/:id/members', name: 'cycle-members', component: () => import('./MembersPage.vue'), meta: { title: 'cycles.members', permission: 'cycles:members' } },
   ],
   nav: [{ to: '/cycles', label: 'cycles.title', permission: 'cycles:read', group: 'work', order: 10 }],
-  tasks: { PASS_GATE: (task) => (task.targetId ? `/cycles/${task.targetId}` : '/cycles'), START_CYCLE: () => '/cycles' },
+  tasks: { PASS_GATE: (task) => (task.targetId ? `/cycles/${task.targetId}` : '/cycles'), MOVE_STAGE: (task) => (task.targetId ? `/cycles/${task.targetId}` : '/cycles'), START_CYCLE: () => '/cycles' },
 })

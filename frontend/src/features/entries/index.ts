@@ -8,5 +8,5 @@ export default defineFeature({
   ],
   nav: [{ to: '/score-entries', label: 'entries.title', permission: 'entries:read', group: 'work', order: 40 }],
   home: [{ to: '/score-entries/new', label: 'entries.propose', hint: 'entries.proposeHint', permission: 'entries:propose', order: 20 }],
-  tasks: { CONFIRM_ENTRIES: () => '/score-entries?confirmable=true', ANSWER_ENTRY: () => '/score-entries' },
+  tasks: { CONFIRM_ENTRIES: () => '/score-entries?confirmable=true', ANSWER_ENTRY: (task) => (task.targetId ? `/score-entries/${task.targetId}` : '/score-entries?answerable=true') },
 })

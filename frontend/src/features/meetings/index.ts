@@ -9,6 +9,6 @@ export default defineFeature({
   ],
   tasks: {
     RECORD_ATTENDANCE: (task) => (task.targetId ? `/meetings/${task.targetId}` : '/cycles'),
-    CATCH_UP_MEETING: (task) => (task.targetId ? `/meetings/${task.targetId}` : '/cycles'),
+    CATCH_UP_MEETING: (task) => (task.targetId ? `/cycles/${task.targetId}` : '/cycles'),
   },
 })

@@ -2,6 +2,7 @@ export default {
   title: 'Score entries',
   one: 'Score entry',
   empty: 'No score entries.',
+  toAnswer: 'For me to answer',
   queue: 'For me to confirm',
   officer: 'Officer',
   unit: 'Unit',

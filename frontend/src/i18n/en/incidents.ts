@@ -25,6 +25,9 @@ export default {
   steps: 'drops {n}',
   withdrawn: 'withdrawn: ',
   leaderSteps: 'Grades that leaders drop',
+  all: 'All',
+  queue: 'For me to verify',
+  views: 'Views',
   find: 'Record the finding',
   propose: 'Propose points for it',
 }

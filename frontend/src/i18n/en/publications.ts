@@ -17,5 +17,8 @@ export default {
   officer: 'Officer',
   unit: 'Unit',
   grade: 'Grade',
+  seen: 'Your confirmation',
+  seenText: 'Check your own grade and its reasons. Once you have seen them, confirm it and the home page stops reminding you; you can still object.',
+  seenConfirm: 'I have seen it',
   search: 'Name, pinyin or number',
 }

@@ -2,6 +2,7 @@ export default {
   title: '扣分与加分',
   one: '记分',
   empty: '没有记分。',
+  toAnswer: '待我陈述',
   queue: '待我确认',
   officer: '民警',
   unit: '单位',

@@ -25,6 +25,9 @@ export default {
   steps: '降 {n} 级',
   withdrawn: '已撤回：',
   leaderSteps: '领导降级数',
+  all: '全部',
+  queue: '待我核实',
+  views: '查看范围',
   find: '记录认定',
   propose: '据此提出记分',
 }

@@ -17,5 +17,8 @@ export default {
   officer: '民警',
   unit: '单位',
   grade: '等级',
+  seen: '本人确认',
+  seenText: '请核对本人的等级和理由。看过之后请确认，首页不再提醒；确认不影响提出异议。',
+  seenConfirm: '我已看过',
   search: '姓名、拼音或警号',
 }

@@ -13,6 +13,7 @@ import cn.yardstick.rulebook.RuleBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,14 @@ public class Cycles {
     public Map<Long, CycleView> byIds(java.util.Collection<Long> ids) {
         return ids.isEmpty() ? Map.of() : cycles.getEntityManager().createQuery("select c from Cycle c where c.id in :ids", Cycle.class).setParameter("ids", ids)
                 .getResultStream().collect(java.util.stream.Collectors.toMap(Cycle::id, Cycle::view));
+    }
+
+    /** Ids of the cycles that stand in one of these stages; 0, which is none, is always among them. */
+    @Transactional
+    public List<Long> idsIn(Stage... stages) {
+        var ids = new ArrayList<>(List.of(0L));
+        ids.addAll(cycles.getEntityManager().createQuery("select c.id from Cycle c where c.stage in :stages", Long.class).setParameter("stages", List.of(stages)).getResultList());
+        return ids;
     }
 
     @Transactional

@@ -22,6 +22,11 @@ public enum GateKind {
         this.waitsOn = waitsOn;
     }
 
+    /** Opens by itself as days go by: there is nothing to do about it but wait. */
+    public boolean opensInTime() {
+        return this == PERIOD_OVER || this == TERM_OVER;
+    }
+
     /** The stage that this gate keeps a cycle in. */
     public Stage leaves() {
         return leaves;

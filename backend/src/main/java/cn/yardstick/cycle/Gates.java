@@ -20,7 +20,8 @@ public class Gates {
 
     /** A gate with its state; {@code passedBy} and {@code passedReason} where somebody passed it. */
     public record Seen(GateKind kind, GateState state, String passedBy, String passedReason) {
-        boolean letsThrough() {
+        /** Open, or passed for a reason. */
+        public boolean letsThrough() {
             return state.open() || passedBy != null;
         }
     }

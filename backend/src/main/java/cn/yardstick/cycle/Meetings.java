@@ -3,11 +3,8 @@ package cn.yardstick.cycle;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
-import cn.yardstick.identity.Accounts;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
-import cn.yardstick.identity.Role;
-import cn.yardstick.officer.Officers;
 import cn.yardstick.officer.Serving;
 import cn.yardstick.platform.concurrency.IfMatch;
 import cn.yardstick.platform.paging.Listing;
@@ -22,7 +19,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,19 +31,19 @@ public class Meetings {
 
     private final EntityManager em;
     private final CycleRepository cycles;
-    private final Officers officers;
+    private final Attendances attendances;
+    private final Invited invited;
     private final Units units;
-    private final Accounts accounts;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Meetings(EntityManager em, CycleRepository cycles, Officers officers, Units units, Accounts accounts, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Meetings(EntityManager em, CycleRepository cycles, Attendances attendances, Invited invited, Units units, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.cycles = cycles;
-        this.officers = officers;
+        this.attendances = attendances;
+        this.invited = invited;
         this.units = units;
-        this.accounts = accounts;
         this.actor = actor;
         this.audit = audit;
         this.time = time;
@@ -65,7 +61,7 @@ public class Meetings {
         meeting.plan(title, scheduledAt, place, agenda);
         em.persist(meeting);
         em.flush();
-        var invitees = invitees(kind, unitId);
+        var invitees = invited.today().to(kind, unitId);
         invitees.values().forEach(one -> em.persist(new Attendance(meeting.id(), one.officerId(), one.unitId())));
         em.flush();
         record("meeting.planned", meeting.id(), Map.of("kind", kind, "invited", invitees.size()));
@@ -107,7 +103,7 @@ public class Meetings {
         var view = meeting.view(0, 0);
         Map<Long, Attendance> rows = em.createQuery("select a from Attendance a where a.meetingId = :meeting and a.officerId in :officers", Attendance.class)
                 .setParameter("meeting", id).setParameter("officers", states.keySet()).getResultStream().collect(Collectors.toMap(Attendance::officerId, Function.identity()));
-        var invitees = rows.size() < states.size() ? invitees(view.kind(), view.unitId()) : Map.<Long, Serving>of();
+        var invitees = rows.size() < states.size() ? invited.today().to(view.kind(), view.unitId()) : Map.<Long, Serving>of();
         states.forEach((officerId, state) -> {
             var row = rows.get(officerId);
             if (row == null) {
@@ -134,7 +130,7 @@ public class Meetings {
             listing.where("e.unitId is null or e.unitId in :units", "units", reach.unitIds().isEmpty() ? Set.of(0L) : reach.unitIds());
         }
         var page = listing.page(params, "id", Order.ASC, Meeting::id);
-        var counts = counts(page.items().stream().map(Meeting::id).toList());
+        var counts = attendances.counts(page.items());
         return page.map(meeting -> view(meeting, counts));
     }
 
@@ -145,22 +141,17 @@ public class Meetings {
         if (meeting == null) {
             throw ProblemType.NOT_FOUND.raise();
         }
-        var view = view(meeting, counts(List.of(id)));
+        var view = view(meeting, attendances.counts(List.of(meeting)));
         if (view.unitId() != null && !actor.get().reach(Permission.MEETINGS_READ).covers(view.unitId(), null)) {
             throw ProblemType.NOT_FOUND.raise();
         }
         return view;
     }
 
-    /** Attendance within reach. */
+    /** Attendance within reach, with those who joined since it was planned. */
     @Transactional
     public Page<AttendanceView> attendance(long id, AttendanceState state, PageParams params) {
-        var listing = Listing.of(em, Attendance.class).where("e.meetingId = :meeting", "meeting", visible(id).id());
-        actor.get().reach(Permission.MEETINGS_READ).narrow(listing, "unitId", null);
-        if (state != null) {
-            listing.where("e.state = :state", "state", state);
-        }
-        return listing.page(params, "id", Order.ASC, Attendance::id).map(Attendance::view);
+        return attendances.list(visible(id), state, params);
     }
 
     @Transactional
@@ -172,21 +163,6 @@ public class Meetings {
     Set<MeetingKind> kindsHeld(long cycleId) {
         return Set.copyOf(em.createQuery("select distinct m.kind from Meeting m where m.cycleId = :cycle and m.state = cn.yardstick.cycle.MeetingState.HELD", MeetingKind.class)
                 .setParameter("cycle", cycleId).getResultList());
-    }
-
-    /** Who was present at a meeting of this kind, or caught up. */
-    Set<Long> reached(long cycleId, MeetingKind kind) {
-        return Set.copyOf(em.createQuery("select distinct a.officerId from Attendance a, Meeting m where m.id = a.meetingId and m.cycleId = :cycle and m.kind = :kind and a.state in :states", Long.class)
-                .setParameter("cycle", cycleId).setParameter("kind", kind).setParameter("states", List.of(AttendanceState.PRESENT, AttendanceState.CAUGHT_UP)).getResultList());
-    }
-
-    private Map<Long, Serving> invitees(MeetingKind kind, Long unitId) {
-        var within = unitId == null ? null : units.withBelow(unitId);
-        var assessors = kind == MeetingKind.ASSESSMENT_GROUP ? accounts.officersHolding(Role.ASSESSOR) : Set.<Long>of();
-        return officers.servingOn(time.today()).stream().filter(one -> within == null || within.contains(one.unitId()))
-                .filter(one -> kind != MeetingKind.LEADERS || one.leadershipRole() != null)
-                .filter(one -> kind != MeetingKind.ASSESSMENT_GROUP || assessors.contains(one.officerId()))
-                .collect(Collectors.toMap(Serving::officerId, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     private void open(long cycleId) {
@@ -219,26 +195,12 @@ public class Meetings {
 
     private MeetingView flushed(Meeting meeting) {
         em.flush();
-        return view(meeting, counts(List.of(meeting.id())));
+        return view(meeting, attendances.counts(List.of(meeting)));
     }
 
     private static MeetingView view(Meeting meeting, Map<Long, int[]> counts) {
         var count = counts.getOrDefault(meeting.id(), new int[2]);
         return meeting.view(count[0], count[1]);
-    }
-
-    /** Invited and reached by meeting; one statement. */
-    private Map<Long, int[]> counts(List<Long> ids) {
-        var counts = new HashMap<Long, int[]>();
-        if (!ids.isEmpty()) {
-            em.createQuery("select a.meetingId, a.state, count(a) from Attendance a where a.meetingId in :ids group by a.meetingId, a.state", Object[].class).setParameter("ids", ids).getResultList().forEach(row -> {
-                var count = counts.computeIfAbsent((Long) row[0], id -> new int[2]);
-                var number = ((Long) row[2]).intValue();
-                count[0] += number;
-                count[1] += row[1] == AttendanceState.PRESENT || row[1] == AttendanceState.CAUGHT_UP ? number : 0;
-            });
-        }
-        return counts;
     }
 
     private void record(String action, long id, Object after) {

@@ -1,9 +1,7 @@
 package cn.yardstick.cycle;
 
-import cn.yardstick.identity.Accounts;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
-import cn.yardstick.identity.Role;
 import cn.yardstick.officer.Officers;
 import cn.yardstick.officer.Serving;
 import cn.yardstick.platform.time.BureauTime;
@@ -13,9 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,19 +30,21 @@ class PreparationGates {
     private final RuleBooks books;
     private final Acknowledgements acknowledgements;
     private final Meetings meetings;
+    private final Attendances attendances;
+    private final Invited invited;
     private final Population population;
     private final Officers officers;
-    private final Accounts accounts;
     private final CurrentActor actor;
     private final BureauTime time;
 
-    PreparationGates(RuleBooks books, Acknowledgements acknowledgements, Meetings meetings, Population population, Officers officers, Accounts accounts, CurrentActor actor, BureauTime time) {
+    PreparationGates(RuleBooks books, Acknowledgements acknowledgements, Meetings meetings, Attendances attendances, Invited invited, Population population, Officers officers, CurrentActor actor, BureauTime time) {
         this.books = books;
         this.acknowledgements = acknowledgements;
         this.meetings = meetings;
+        this.attendances = attendances;
+        this.invited = invited;
         this.population = population;
         this.officers = officers;
-        this.accounts = accounts;
         this.actor = actor;
         this.time = time;
     }
@@ -87,13 +86,13 @@ class PreparationGates {
     @Singleton
     StageGate everyoneReached() {
         return new Gate(GateKind.EVERYONE_REACHED, cycle -> {
-            var missing = new ArrayList<Long>();
-            var serving = serving();
-            var assessors = accounts.officersHolding(Role.ASSESSOR);
-            unreached(cycle, MeetingKind.ALL_OFFICERS, serving.stream().map(Serving::officerId).toList(), missing);
-            unreached(cycle, MeetingKind.LEADERS, serving.stream().filter(one -> one.leadershipRole() != null).map(Serving::officerId).toList(), missing);
-            unreached(cycle, MeetingKind.ASSESSMENT_GROUP, serving.stream().map(Serving::officerId).filter(assessors::contains).toList(), missing);
-            return people(missing.stream().distinct().toList(), "应到人员均已到会或补课。", "Everybody was present or caught up.", "人尚未到会或补课。", " were neither present nor caught up.");
+            var today = invited.today();
+            var missing = new LinkedHashSet<Long>();
+            for (MeetingKind kind : MeetingKind.values()) {
+                var reached = attendances.reached(cycle.id(), kind);
+                today.to(kind, null).keySet().stream().filter(id -> !reached.contains(id)).forEach(missing::add);
+            }
+            return people(List.copyOf(missing), "应到人员均已到会或补课。", "Everybody was present or caught up.", "人尚未到会或补课。", " were neither present nor caught up.");
         });
     }
 
@@ -119,11 +118,6 @@ class PreparationGates {
     StageGate termOver() {
         return new Gate(GateKind.TERM_OVER, cycle -> cycle.termEndsOn() != null && time.today().isAfter(cycle.termEndsOn()) ? GateState.opened("公示期已满。", "The term of publicity is over.")
                 : GateState.shut("公示期至 " + cycle.termEndsOn() + " 届满。", "The publicity lasts until " + cycle.termEndsOn() + ".", List.of()));
-    }
-
-    private void unreached(CycleView cycle, MeetingKind kind, Collection<Long> expected, List<Long> missing) {
-        Set<Long> reached = meetings.reached(cycle.id(), kind);
-        expected.stream().filter(id -> !reached.contains(id)).forEach(missing::add);
     }
 
     private List<Serving> serving() {

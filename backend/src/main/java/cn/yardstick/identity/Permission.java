@@ -44,6 +44,7 @@ public final class Permission {
     public static final String TIES_READ = "ties:read";
     public static final String TIES_DECIDE = "ties:decide";
     public static final String PUBLICATIONS_READ = "publications:read";
+    public static final String PUBLICATIONS_ACKNOWLEDGE = "publications:acknowledge";
     public static final String PUBLICATIONS_WRITE = "publications:write";
     public static final String PUBLICATIONS_HISTORY = "publications:history";
     public static final String AUDIT_READ = "audit:read";

@@ -52,6 +52,7 @@ final class Rights {
         row(Permission.GRADES_READ,                                 null,     SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
         row(Permission.GRADES_OWN,                                  OWN,      SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
         row(Permission.PUBLICATIONS_READ,                           ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
+        row(Permission.PUBLICATIONS_ACKNOWLEDGE,                    ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     null);
         row(Permission.PUBLICATIONS_WRITE,                          null,     null,    null,   ALL,   null,    null,  null,    null);
         row(Permission.PUBLICATIONS_HISTORY,                        null,     null,    null,   ALL,   ALL,     null,  null,    ALL);
         row(Permission.ACCOUNTS_READ,                               null,     null,    null,   null,  null,    ALL,   ALL,     ALL);

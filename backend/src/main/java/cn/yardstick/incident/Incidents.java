@@ -33,11 +33,12 @@ import java.util.stream.Collectors;
 public class Incidents {
 
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
-    public record Filter(IncidentState state, Long officerId, Set<Long> unitIds, LocalDate from, LocalDate until) {
+    public record Filter(IncidentState state, Long officerId, Set<Long> unitIds, LocalDate from, LocalDate until, boolean verifiable) {
     }
 
     private final EntityManager em;
     private final IncidentRows rows;
+    private final IncidentSteps steps;
     private final Officers officers;
     private final Units units;
     private final Diary diary;
@@ -45,9 +46,10 @@ public class Incidents {
     private final AuditLog audit;
     private final BureauTime time;
 
-    Incidents(EntityManager em, IncidentRows rows, Officers officers, Units units, Diary diary, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Incidents(EntityManager em, IncidentRows rows, IncidentSteps steps, Officers officers, Units units, Diary diary, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.rows = rows;
+        this.steps = steps;
         this.officers = officers;
         this.units = units;
         this.diary = diary;
@@ -162,6 +164,9 @@ public class Incidents {
         if (filter.unitIds() != null) {
             listing.where("exists (select 1 from IncidentUnit g where g.incidentId = e.id and g.unitId in :about)", "about", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
         }
+        if (filter.verifiable()) {
+            steps.narrowToVerifiable(listing);
+        }
         if (filter.from() != null) {
             listing.where("e.occurredOn >= :from", "from", filter.from());
         }
@@ -177,25 +182,13 @@ public class Incidents {
         return audit.history(new RecordRef("incident", visible(id).id()), params);
     }
 
-    /** How many reports wait for the present person. */
-    @Transactional
-    public int countToVerify() {
-        var reach = actor.get().reach(Permission.INCIDENTS_VERIFY);
-        return em.createQuery("select count(i) from Incident i where i.state = cn.yardstick.incident.IncidentState.REPORTED and (:all = true or exists (select 1 from IncidentUnit u where u.incidentId = i.id and u.unitId in :units))"
-                        + " and not exists (select 1 from IncidentOfficer o where o.incidentId = i.id and o.officerId = :self)", Long.class)
-                .setParameter("all", reach.all()).setParameter("units", reach.unitIds().isEmpty() ? Set.of(0L) : reach.unitIds())
-                .setParameter("self", actor.get().officerId() == null ? 0L : actor.get().officerId()).getSingleResult().intValue();
-    }
-
-    /** Whoever decides must reach every unit that it is about, or a neighbour would judge a stranger; and is not in it. */
     private Incident decidable(long id, long version) {
         var incident = em.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
         var view = view(incident);
-        var reach = actor.get().reach(Permission.INCIDENTS_VERIFY);
-        if (actor.get().officerId() != null && view.officerIds().contains(actor.get().officerId())) {
+        if (steps.concernsSelf(view)) {
             throw ProblemType.NOT_ON_OWN.raise();
         }
-        if (!reach.all() && !reach.unitIds().containsAll(view.allUnitIds())) {
+        if (!steps.reachesAll(view)) {
             throw ProblemType.NOT_ALLOWED.raise();
         }
         IfMatch.check(version, incident.version());

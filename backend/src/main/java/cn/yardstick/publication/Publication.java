@@ -100,6 +100,6 @@ class Publication {
     }
 
     PublicationView view() {
-        return new PublicationView(id, cycleId, runId, revision, title, note, state, proposedBy, proposedAt, approvedBy, publishedAt, termEndsOn, officers, version);
+        return new PublicationView(id, cycleId, runId, revision, title, note, state, proposerId, proposedBy, proposedAt, approvedBy, publishedAt, termEndsOn, officers, version);
     }
 }

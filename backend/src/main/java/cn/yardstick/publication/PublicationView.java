@@ -4,6 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** A publication; {@code termEndsOn} is the last day of its term. */
-public record PublicationView(long id, long cycleId, long runId, int revision, String title, String note, PublicationState state, String proposedBy, Instant proposedAt,
+public record PublicationView(long id, long cycleId, long runId, int revision, String title, String note, PublicationState state, long proposerId, String proposedBy, Instant proposedAt,
         String approvedBy, Instant publishedAt, LocalDate termEndsOn, int officers, long version) {
 }

@@ -34,6 +34,10 @@ import java.util.Map;
 @ApplicationScoped
 public class Publications implements Told, StageGate {
 
+    /** What the present person may do with a list now. */
+    public record May(boolean approve, boolean withdraw) {
+    }
+
     private final EntityManager em;
     private final PublicationLines lines;
     private final Assessments assessments;
@@ -150,6 +154,11 @@ public class Publications implements Told, StageGate {
             throw ProblemType.NOT_FOUND.raise();
         }
         return explanations.of(view.runId(), actor.get().officerId());
+    }
+
+    public May may(PublicationView one, CycleView cycle) {
+        var open = actor.get().may(Permission.PUBLICATIONS_WRITE) && cycle.stage() == Stage.GRADING;
+        return new May(open && one.state() == PublicationState.PROPOSED && one.proposerId() != actor.accountId(), open && one.state() != PublicationState.WITHDRAWN);
     }
 
     /** Lists that wait for the present person's approval. */

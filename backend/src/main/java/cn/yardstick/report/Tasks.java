@@ -1,16 +1,13 @@
 package cn.yardstick.report;
 
-import cn.yardstick.assessment.Ties;
-import cn.yardstick.cycle.CycleView;
-import cn.yardstick.cycle.Cycles;
-import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.Actor;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
-import cn.yardstick.incident.Incidents;
+import cn.yardstick.identity.Ungranted;
+import cn.yardstick.incident.IncidentSteps;
 import cn.yardstick.platform.paging.PageParams;
-import cn.yardstick.publication.PublicationState;
 import cn.yardstick.publication.Publications;
+import cn.yardstick.publication.Readings;
 import cn.yardstick.rulebook.Acknowledgements;
 import cn.yardstick.rulebook.RuleBookState;
 import cn.yardstick.rulebook.RuleBookView;
@@ -22,13 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What there is to do now for the present person, from the rooms that know. */
+/** What there is to do now for the present person, from the rooms that know; each task is gone once it is done. */
 @ApplicationScoped
 public class Tasks {
 
     /** Kinds of tasks, as in the contract. */
     public enum TaskKind {
-        READ_RULE_BOOK, CONFIRM_ENTRIES, VERIFY_INCIDENTS, DECIDE_TIES, APPROVE_PUBLICATION, READ_PUBLICATION, CATCH_UP_MEETING, RECORD_ATTENDANCE, PASS_GATE, ANSWER_ENTRY,
+        READ_RULE_BOOK, CONFIRM_ENTRIES, VERIFY_INCIDENTS, DECIDE_TIES, APPROVE_PUBLICATION, READ_PUBLICATION, CATCH_UP_MEETING, RECORD_ATTENDANCE, PASS_GATE, MOVE_STAGE, ANSWER_ENTRY,
         ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE
     }
 
@@ -36,24 +33,28 @@ public class Tasks {
     public record Task(TaskKind kind, int count, String targetId, String label) {
     }
 
+    private static final int DRAFTS = 20;
+
     private final CurrentActor current;
+    private final CycleTasks cycles;
     private final RuleBooks books;
     private final Acknowledgements acknowledgements;
-    private final Cycles cycles;
-    private final Incidents incidents;
+    private final IncidentSteps incidents;
     private final EntryRows entries;
-    private final Ties ties;
     private final Publications publications;
+    private final Readings readings;
+    private final Ungranted ungranted;
 
-    Tasks(CurrentActor current, RuleBooks books, Acknowledgements acknowledgements, Cycles cycles, Incidents incidents, EntryRows entries, Ties ties, Publications publications) {
+    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, EntryRows entries, Publications publications, Readings readings, Ungranted ungranted) {
         this.current = current;
+        this.cycles = cycles;
         this.books = books;
         this.acknowledgements = acknowledgements;
-        this.cycles = cycles;
         this.incidents = incidents;
         this.entries = entries;
-        this.ties = ties;
         this.publications = publications;
+        this.readings = readings;
+        this.ungranted = ungranted;
     }
 
     @Transactional
@@ -61,20 +62,17 @@ public class Tasks {
         var actor = current.get();
         var tasks = new ArrayList<Task>();
         ruleBooks(actor, tasks);
-        if (actor.may(Permission.ENTRIES_CONFIRM)) {
-            add(tasks, TaskKind.CONFIRM_ENTRIES, entries.countConfirmable());
-        }
+        entries(actor, tasks);
         if (actor.may(Permission.INCIDENTS_VERIFY)) {
             add(tasks, TaskKind.VERIFY_INCIDENTS, incidents.countToVerify());
         }
         if (actor.may(Permission.CYCLES_READ)) {
-            cycles(actor, tasks);
+            tasks.addAll(cycles.of(actor));
         }
-        if (actor.may(Permission.PUBLICATIONS_WRITE)) {
-            publications.toApprove().forEach(one -> tasks.add(new Task(TaskKind.APPROVE_PUBLICATION, 1, Long.toString(one.id()), one.title())));
-        }
-        if (actor.officerId() != null) {
-            publications.list(null, PublicationState.PUBLISHED, PageParams.first(1)).items().forEach(one -> tasks.add(new Task(TaskKind.READ_PUBLICATION, 1, Long.toString(one.id()), one.title())));
+        publications(actor, tasks);
+        var account = actor.may(Permission.ROLES_WRITE) ? ungranted.first() : null;
+        if (account != null) {
+            tasks.add(new Task(TaskKind.GRANT_ROLES, account.count(), Long.toString(account.id()), account.displayName()));
         }
         return tasks;
     }
@@ -85,23 +83,31 @@ public class Tasks {
                     .forEach(book -> tasks.add(task(TaskKind.READ_RULE_BOOK, book)));
         }
         if (actor.may(Permission.RULEBOOKS_WRITE)) {
-            books.list(RuleBookState.DRAFT, PageParams.first(1)).items().forEach(book -> tasks.add(task(TaskKind.ISSUE_RULE_BOOK, book)));
+            books.list(RuleBookState.DRAFT, PageParams.first(DRAFTS)).items().forEach(book -> tasks.add(task(TaskKind.ISSUE_RULE_BOOK, book)));
         }
     }
 
-    private void cycles(Actor actor, List<Task> tasks) {
-        var open = cycles.list(null, PageParams.first(20)).items().stream().filter(cycle -> cycle.stage() != Stage.FINAL).toList();
-        for (CycleView cycle : open) {
-            if (actor.may(Permission.CYCLES_WRITE)) {
-                tasks.add(new Task(TaskKind.PASS_GATE, 1, Long.toString(cycle.id()), cycle.name()));
-            }
-            var votes = actor.may(Permission.TIES_DECIDE) && cycle.stage() == Stage.GRADING ? ties.countToVote(cycle.id()) : 0;
-            if (votes > 0) {
-                tasks.add(new Task(TaskKind.DECIDE_TIES, votes, Long.toString(cycle.id()), cycle.name()));
+    private void entries(Actor actor, List<Task> tasks) {
+        if (actor.may(Permission.ENTRIES_CONFIRM)) {
+            add(tasks, TaskKind.CONFIRM_ENTRIES, entries.countConfirmable());
+        }
+        if (actor.officerId() != null && actor.may(Permission.ENTRIES_ANSWER)) {
+            var open = entries.toAnswer();
+            if (open.size() == 1) {
+                tasks.add(new Task(TaskKind.ANSWER_ENTRY, 1, Long.toString(open.getFirst().id()), open.getFirst().note()));
+            } else {
+                add(tasks, TaskKind.ANSWER_ENTRY, open.size());
             }
         }
-        if (open.isEmpty() && actor.may(Permission.CYCLES_WRITE)) {
-            tasks.add(new Task(TaskKind.START_CYCLE, 1, null, null));
+    }
+
+    private void publications(Actor actor, List<Task> tasks) {
+        if (actor.may(Permission.PUBLICATIONS_WRITE)) {
+            publications.toApprove().forEach(one -> tasks.add(new Task(TaskKind.APPROVE_PUBLICATION, 1, Long.toString(one.id()), one.title())));
+        }
+        var unread = readings.unread();
+        if (unread != null) {
+            tasks.add(new Task(TaskKind.READ_PUBLICATION, 1, Long.toString(unread.id()), unread.title()));
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.yardstick.score;
 
+import cn.yardstick.cycle.Cycles;
+import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.paging.Listing;
@@ -18,14 +20,20 @@ import java.util.stream.Collectors;
 public class EntryRows {
 
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
-    public record Filter(Long cycleId, EntryState state, Long officerId, Set<Long> unitIds, Long incidentId, boolean confirmable) {
+    public record Filter(Long cycleId, EntryState state, Long officerId, Set<Long> unitIds, Long incidentId, boolean confirmable, boolean answerable) {
     }
 
+    /** Not answered yet, and neither rejected nor reversed; while scores can still change. */
+    private static final String ANSWERABLE = "e.state in (cn.yardstick.score.EntryState.PROPOSED, cn.yardstick.score.EntryState.CONFIRMED) and e.cycleId in :answerIn"
+            + " and not exists (select 1 from EntryAnswer said where said.entryId = e.id)";
+
     private final EntityManager em;
+    private final Cycles cycles;
     private final CurrentActor actor;
 
-    EntryRows(EntityManager em, CurrentActor actor) {
+    EntryRows(EntityManager em, Cycles cycles, CurrentActor actor) {
         this.em = em;
+        this.cycles = cycles;
         this.actor = actor;
     }
 
@@ -51,6 +59,9 @@ public class EntryRows {
         if (filter.confirmable()) {
             confirmable(listing);
         }
+        if (filter.answerable()) {
+            listing.where("e.officerId = :concerned and e.points < 0 and " + ANSWERABLE, "concerned", self(), "answerIn", answerIn());
+        }
         var page = listing.page(params, "id", Order.DESC, ScoreEntry::id);
         return new Page<>(views(page.items()), page.nextCursor());
     }
@@ -64,6 +75,13 @@ public class EntryRows {
                 .setParameter("self", self()).getSingleResult().intValue();
     }
 
+    /** Deductions about the present person that were not answered yet, oldest first. */
+    @Transactional
+    public List<EntryView> toAnswer() {
+        return views(em.createQuery("select e from ScoreEntry e where e.officerId = :self and e.points < 0 and " + ANSWERABLE + " order by e.id", ScoreEntry.class)
+                .setParameter("self", self()).setParameter("answerIn", answerIn()).getResultList());
+    }
+
     EntryView view(ScoreEntry entry) {
         return views(List.of(entry)).getFirst();
     }
@@ -74,6 +92,10 @@ public class EntryRows {
         if (!reach.all()) {
             listing.where("e.unitId in :mine", "mine", reach.unitIds().isEmpty() ? Set.of(0L) : reach.unitIds());
         }
+    }
+
+    private List<Long> answerIn() {
+        return cycles.idsIn(Stage.SCORING, Stage.GRADING);
     }
 
     private long self() {

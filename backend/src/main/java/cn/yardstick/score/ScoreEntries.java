@@ -118,6 +118,10 @@ public class ScoreEntries {
         if (!actor.get().isSelf(entry.officerId())) {
             throw ProblemType.NOT_ALLOWED.raise("只能由本人陈述。", "Only the officer concerned answers.");
         }
+        cycles.inStage(entry.cycleId(), Stage.SCORING, Stage.GRADING);
+        if (entry.state() != EntryState.PROPOSED && entry.state() != EntryState.CONFIRMED) {
+            throw ProblemType.CONFLICT.raise("该记分已不计入，无需陈述。", "The entry does not count: there is nothing to answer.");
+        }
         em.persist(new EntryAnswer(id, text, time.now()));
         em.flush();
         record("score-entry.answered", entry, null, null);

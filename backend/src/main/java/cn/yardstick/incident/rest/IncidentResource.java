@@ -6,6 +6,7 @@ import cn.yardstick.incident.Disposition;
 import cn.yardstick.incident.FindingView;
 import cn.yardstick.incident.Findings;
 import cn.yardstick.incident.IncidentState;
+import cn.yardstick.incident.IncidentSteps;
 import cn.yardstick.incident.IncidentView;
 import cn.yardstick.incident.Incidents;
 import cn.yardstick.incident.rest.IncidentMessages.FindingList;
@@ -47,13 +48,15 @@ import java.util.List;
 public class IncidentResource {
 
     private final Incidents incidents;
+    private final IncidentSteps steps;
     private final Findings findings;
     private final Officers officers;
     private final Units units;
     private final Writes writes;
 
-    IncidentResource(Incidents incidents, Findings findings, Officers officers, Units units, Writes writes) {
+    IncidentResource(Incidents incidents, IncidentSteps steps, Findings findings, Officers officers, Units units, Writes writes) {
         this.incidents = incidents;
+        this.steps = steps;
         this.findings = findings;
         this.officers = officers;
         this.units = units;
@@ -63,10 +66,11 @@ public class IncidentResource {
     @GET
     @PermissionsAllowed(Permission.INCIDENTS_READ)
     public Page<IncidentResponse> listIncidents(@BeanParam PageParams params, @QueryParam("state") String state, @QueryParam("officer") String officer, @QueryParam("unit") String unit,
-            @QueryParam("from") String from, @QueryParam("until") String until) {
+            @QueryParam("from") String from, @QueryParam("until") String until, @QueryParam("verifiable") String verifiable) {
         var unitId = Params.id("unit", unit);
         var page = incidents.list(new Incidents.Filter(Params.oneOf(IncidentState.class, "state", state), Params.id("officer", officer),
-                unitId == null ? null : units.withBelow(unitId), Params.day("from", from), Params.day("until", until)), params);
+                unitId == null ? null : units.withBelow(unitId), Params.day("from", from), Params.day("until", until),
+                Boolean.TRUE.equals(Params.flag("verifiable", verifiable))), params);
         return new Page<>(responses(page.items()), page.nextCursor());
     }
 
@@ -163,11 +167,12 @@ public class IncidentResource {
         var badges = officers.badgesOf(incidents.stream().flatMap(one -> one.officerIds().stream()).distinct().toList());
         return incidents.stream().map(one -> {
             var report = one.report();
+            var may = steps.of(one);
             var involved = report.officers().stream().map(in -> new IncidentOfficer(
                     new OfficerRef(Long.toString(in.officerId()), badges.get(in.officerId()).badgeNo(), badges.get(in.officerId()).name()), in.role(), in.disposition())).toList();
             return new IncidentResponse(Long.toString(one.id()), report.nature(), report.source(), report.title(), report.description(), report.place(), report.occurredOn(),
                     one.reportedAt(), one.reportedBy(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().map(String::valueOf).toList(),
-                    one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), one.version());
+                    one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), may.verify(), may.dismiss(), may.find(), may.propose(), one.version());
         }).toList();
     }
 

@@ -42,7 +42,7 @@ public class ProposalResource {
         var cycle = cycles.get(Params.pathId(cycleId));
         return writes.create(List.of(cycle.id(), request), () -> {
             var publication = publications.propose(cycle.id(), request.title(), request.note());
-            return new Written(PublicationResponse.of(publication, cycle.name()), "/api/v1/publications/" + publication.id(), publication.version());
+            return new Written(PublicationResponse.of(publication, cycle.name(), false, publications.may(publication, cycle)), "/api/v1/publications/" + publication.id(), publication.version());
         });
     }
 }

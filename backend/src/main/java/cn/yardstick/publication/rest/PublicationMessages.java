@@ -4,6 +4,7 @@ import cn.yardstick.kernel.Grade;
 import cn.yardstick.publication.PublicationLineView;
 import cn.yardstick.publication.PublicationState;
 import cn.yardstick.publication.PublicationView;
+import cn.yardstick.publication.Publications;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -22,11 +23,15 @@ final class PublicationMessages {
 
     /** A publication. */
     public record PublicationResponse(String id, String cycleId, String cycleName, String assessmentId, int revision, String title, String note, PublicationState state,
-            String proposedBy, Instant proposedAt, String approvedBy, Instant publishedAt, LocalDate termEndsOn, int officers, long version) {
-        static PublicationResponse of(PublicationView one, String cycleName) {
+            String proposedBy, Instant proposedAt, String approvedBy, Instant publishedAt, LocalDate termEndsOn, int officers, boolean mayAcknowledge, boolean mayApprove, boolean mayWithdraw, long version) {
+        static PublicationResponse of(PublicationView one, String cycleName, boolean mayAcknowledge, Publications.May may) {
             return new PublicationResponse(Long.toString(one.id()), Long.toString(one.cycleId()), cycleName, Long.toString(one.runId()), one.revision(), one.title(), one.note(), one.state(),
-                    one.proposedBy(), one.proposedAt(), one.approvedBy(), one.publishedAt(), one.termEndsOn(), one.officers(), one.version());
+                    one.proposedBy(), one.proposedAt(), one.approvedBy(), one.publishedAt(), one.termEndsOn(), one.officers(), mayAcknowledge, may.approve(), may.withdraw(), one.version());
         }
+    }
+
+    /** When the reader confirmed having seen the own line. */
+    public record ReadingResponse(Instant readAt) {
     }
 
     /** A unit by id and name. */

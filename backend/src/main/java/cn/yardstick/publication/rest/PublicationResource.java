@@ -15,8 +15,10 @@ import cn.yardstick.publication.PublicationLines;
 import cn.yardstick.publication.PublicationState;
 import cn.yardstick.publication.PublicationView;
 import cn.yardstick.publication.Publications;
+import cn.yardstick.publication.Readings;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationLine;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationResponse;
+import cn.yardstick.publication.rest.PublicationMessages.ReadingResponse;
 import cn.yardstick.publication.rest.PublicationMessages.Reason;
 import cn.yardstick.unit.Units;
 import io.quarkus.security.PermissionsAllowed;
@@ -32,6 +34,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Publications over HTTP. */
@@ -40,14 +44,16 @@ import java.util.stream.Collectors;
 public class PublicationResource {
 
     private final Publications publications;
+    private final Readings readings;
     private final PublicationLines lines;
     private final ExplanationAnswers answers;
     private final Cycles cycles;
     private final Units units;
     private final Writes writes;
 
-    PublicationResource(Publications publications, PublicationLines lines, ExplanationAnswers answers, Cycles cycles, Units units, Writes writes) {
+    PublicationResource(Publications publications, Readings readings, PublicationLines lines, ExplanationAnswers answers, Cycles cycles, Units units, Writes writes) {
         this.publications = publications;
+        this.readings = readings;
         this.lines = lines;
         this.answers = answers;
         this.cycles = cycles;
@@ -60,7 +66,8 @@ public class PublicationResource {
     public Page<PublicationResponse> listPublications(@BeanParam PageParams params, @QueryParam("cycle") String cycle, @QueryParam("state") String state) {
         var page = publications.list(Params.id("cycle", cycle), Params.oneOf(PublicationState.class, "state", state), params);
         var names = cycles.byIds(page.items().stream().map(PublicationView::cycleId).collect(Collectors.toSet()));
-        return page.map(one -> PublicationResponse.of(one, names.get(one.cycleId()).name()));
+        var open = readings.open(page.items().stream().map(PublicationView::id).toList());
+        return page.map(one -> PublicationResponse.of(one, names.get(one.cycleId()).name(), open.contains(one.id()), publications.may(one, names.get(one.cycleId()))));
     }
 
     @GET
@@ -106,6 +113,14 @@ public class PublicationResource {
         return answers.of(publication.cycleId(), publications.ownResult(publication.id()));
     }
 
+    @POST
+    @Path("/{publicationId}/acknowledgement")
+    @PermissionsAllowed(Permission.PUBLICATIONS_ACKNOWLEDGE)
+    public Response acknowledgePublication(@PathParam("publicationId") String publicationId) {
+        var id = visible(publicationId);
+        return writes.create(List.of("read", id), () -> new Written(new ReadingResponse(readings.confirm(id)), "/api/v1/publications/" + id, 0));
+    }
+
     @GET
     @Path("/{publicationId}/history")
     @PermissionsAllowed(Permission.PUBLICATIONS_HISTORY)
@@ -122,6 +137,7 @@ public class PublicationResource {
     }
 
     private PublicationResponse response(PublicationView publication) {
-        return PublicationResponse.of(publication, cycles.get(publication.cycleId()).name());
+        var cycle = cycles.get(publication.cycleId());
+        return PublicationResponse.of(publication, cycle.name(), readings.open(Set.of(publication.id())).contains(publication.id()), publications.may(publication, cycle));
     }
 }

@@ -1,6 +1,7 @@
 package cn.yardstick.score.rest;
 
 import cn.yardstick.audit.HistoryLine;
+import cn.yardstick.cycle.Cycles;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.officer.Officers;
 import cn.yardstick.platform.concurrency.Writes;
@@ -11,6 +12,7 @@ import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.rulebook.Clauses;
 import cn.yardstick.score.EntryRows;
 import cn.yardstick.score.EntryState;
+import cn.yardstick.score.EntrySteps;
 import cn.yardstick.score.EntryView;
 import cn.yardstick.score.ScoreEntries;
 import cn.yardstick.score.rest.ScoreMessages.AnswerRequest;
@@ -37,6 +39,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Deductions and awards over HTTP. */
 @Path("/api/v1/score-entries")
@@ -48,24 +51,29 @@ public class ScoreEntryResource {
     private final Officers officers;
     private final Units units;
     private final Clauses clauses;
+    private final Cycles cycles;
+    private final EntrySteps steps;
     private final Writes writes;
 
-    ScoreEntryResource(ScoreEntries entries, EntryRows rows, Officers officers, Units units, Clauses clauses, Writes writes) {
+    ScoreEntryResource(ScoreEntries entries, EntryRows rows, Officers officers, Units units, Clauses clauses, Cycles cycles, EntrySteps steps, Writes writes) {
         this.entries = entries;
         this.rows = rows;
         this.officers = officers;
         this.units = units;
         this.clauses = clauses;
+        this.cycles = cycles;
+        this.steps = steps;
         this.writes = writes;
     }
 
     @GET
     @PermissionsAllowed(Permission.ENTRIES_READ)
     public Page<ScoreEntryResponse> listScoreEntries(@BeanParam PageParams params, @QueryParam("cycle") String cycle, @QueryParam("state") String state,
-            @QueryParam("officer") String officer, @QueryParam("unit") String unit, @QueryParam("incident") String incident, @QueryParam("confirmable") String confirmable) {
+            @QueryParam("officer") String officer, @QueryParam("unit") String unit, @QueryParam("incident") String incident, @QueryParam("confirmable") String confirmable, @QueryParam("answerable") String answerable) {
         var unitId = Params.id("unit", unit);
         var filter = new EntryRows.Filter(Params.id("cycle", cycle), Params.oneOf(EntryState.class, "state", state), Params.id("officer", officer),
-                unitId == null ? null : units.withBelow(unitId), Params.id("incident", incident), Boolean.TRUE.equals(Params.flag("confirmable", confirmable)));
+                unitId == null ? null : units.withBelow(unitId), Params.id("incident", incident), Boolean.TRUE.equals(Params.flag("confirmable", confirmable)),
+                Boolean.TRUE.equals(Params.flag("answerable", answerable)));
         var page = rows.list(filter, params);
         return new Page<>(responses(page.items()), page.nextCursor());
     }
@@ -147,14 +155,17 @@ public class ScoreEntryResource {
     private List<ScoreEntryResponse> responses(List<EntryView> page) {
         var badges = officers.badgesOf(page.stream().map(EntryView::officerId).distinct().toList());
         var texts = clauses.byIds(page.stream().map(EntryView::clauseId).distinct().toList());
+        var known = cycles.byIds(page.stream().map(EntryView::cycleId).collect(Collectors.toSet()));
         return page.stream().map(entry -> {
+            var may = steps.of(entry, known.get(entry.cycleId()).stage());
             var badge = badges.get(entry.officerId());
             var clause = texts.get(entry.clauseId());
             return new ScoreEntryResponse(Long.toString(entry.id()), Long.toString(entry.cycleId()), new OfficerRef(Long.toString(entry.officerId()), badge.badgeNo(), badge.name()),
                     new UnitRef(Long.toString(entry.unitId()), units.nameOf(entry.unitId())), new ClauseRef(Long.toString(clause.id()), clause.code(), clause.textZh(), clause.textEn()),
                     entry.categoryCode(), entry.points(), entry.ceiling(), entry.occurredOn(), text(entry.incidentId()), entry.diaryEntryIds().stream().map(String::valueOf).toList(),
                     entry.note(), entry.state(), entry.proposedBy(), entry.proposedAt(), entry.decidedBy(), entry.decidedAt(), entry.decisionNote(), text(entry.reverses()),
-                    text(entry.reversedBy()), entry.answers().stream().map(one -> new AnswerResponse(Long.toString(one.id()), one.text(), one.at())).toList(), entry.version());
+                    text(entry.reversedBy()), entry.answers().stream().map(one -> new AnswerResponse(Long.toString(one.id()), one.text(), one.at())).toList(),
+                    may.confirm(), may.reject(), may.reverse(), may.answer(), entry.version());
         }).toList();
     }
 

@@ -58,7 +58,8 @@ final class ScoreMessages {
     /** An entry. */
     public record ScoreEntryResponse(String id, String cycleId, OfficerRef officer, UnitRef unit, ClauseRef clause, String categoryCode, Points points, Grade ceiling,
             LocalDate occurredOn, String incidentId, List<String> diaryEntryIds, String note, EntryState state, String proposedBy, Instant proposedAt, String decidedBy,
-            Instant decidedAt, String decisionNote, String reverses, String reversedBy, List<AnswerResponse> answers, long version) {
+            Instant decidedAt, String decisionNote, String reverses, String reversedBy, List<AnswerResponse> answers, boolean mayConfirm, boolean mayReject, boolean mayReverse,
+            boolean mayAnswer, long version) {
     }
 
     private ScoreMessages() {
