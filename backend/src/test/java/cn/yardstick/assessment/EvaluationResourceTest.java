@@ -11,6 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,11 +47,28 @@ class EvaluationResourceTest extends ApiTest {
         refused(plain.replaceFirst("\"points\":\"7.00\"", "\"points\":\"7e0\""), "/entries/0/points");
         refused(plain.replaceFirst("\"minShare\":\"0.10\"", "\"minShare\":\"1.01\""), "/rules/grades/FOUR/minShare");
         refused(plain.replaceFirst("\"minShare\":\"0.10\"", "\"minShare\":0.1"), "/rules/grades/FOUR/minShare");
-        refused(plain.replaceFirst("\"id\":\"o2\"", "\"id\":\"o2\",\"sex\":\"F\""), "/subjects/1");
+        refused(plain.replaceFirst("\"id\":\"o2\"", "\"id\":\"o2\",\"sex\":\"F\""), "/subjects/1/sex");
+        refused(plain.replaceFirst("\"id\":\"o2\"", "\"id\":\"o2\",\"<b>\":\"F\""), "/subjects/1");
         refused(plain.replaceFirst("\"id\":\"o2\"", "\"id\":\"o1\""), "/subjects/1/id");
         refused(plain.replaceFirst("\"id\":\"o2\",", ""), "/subjects/1/id");
         refused(plain.replaceFirst("\"id\":\"o2\"", "\"id\":\"\\\\ud800\""), "/subjects/1/id");
         given(token(Role.OFFICER)).body(plain.substring(0, 200)).post(PATH).then().statusCode(400);
+    }
+
+    /** What cannot be read at all is not understood (400), whatever it begins with. */
+    @Test
+    void whatIsNoJsonIsNotUnderstood() {
+        var plain = Vectors.all().get(0).get("request").toString();
+        for (byte[] body : List.of(new byte[0], new byte[] {0, 0, '{', 0}, new byte[] {'{', '"', (byte) 0xff, '"'}, plain.getBytes(StandardCharsets.UTF_32BE), "[]]".getBytes(StandardCharsets.UTF_8))) {
+            var status = RestAssured.given().header("Authorization", "Bearer " + token(Role.OFFICER)).contentType(ContentType.JSON).body(body).post(PATH).statusCode();
+            assertTrue(status == 400 || status == 422 || body.length > 1000 && status == 200, () -> status + " for " + new String(body, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** By a client that sends everything before it listens. */
+    @Test
+    void largerIsRefused() throws IOException {
+        assertEquals(413, posted(new byte[34_000_001]));
     }
 
     @Test
@@ -54,7 +77,7 @@ class EvaluationResourceTest extends ApiTest {
     }
 
     @Test
-    void thirtyTwoMegabytesWork() {
+    void thirtyTwoMegabytesWork() throws IOException {
         var plain = Vectors.all().get(0).get("request").toString();
         var subjects = new StringBuilder(33_000_000);
         while (subjects.length() < 32 * 1024 * 1024 - plain.length() - 100) {
@@ -63,7 +86,23 @@ class EvaluationResourceTest extends ApiTest {
         var large = plain.replaceFirst("\"subjects\":\\[", "\"subjects\":[" + subjects);
         assertTrue(large.length() > 32_000_000);
         // Past the validator of the contract, which takes long over half a million rows.
-        RestAssured.given().header("Authorization", "Bearer " + token(Role.OFFICER)).contentType(ContentType.JSON).body(large).post(PATH).then().statusCode(200);
+        assertEquals(200, posted(large.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private int posted(byte[] body) throws IOException {
+        var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + RestAssured.port + PATH).toURL().openConnection();
+        connection.setRequestProperty("Authorization", "Bearer " + token(Role.OFFICER));
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.setFixedLengthStreamingMode(body.length);
+        connection.setDoOutput(true);
+        try (var out = connection.getOutputStream()) {
+            out.write(body);
+        }
+        var status = connection.getResponseCode();
+        try (var in = status == 200 ? connection.getInputStream() : connection.getErrorStream()) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return status;
     }
 
     private void refused(String body, String place) {

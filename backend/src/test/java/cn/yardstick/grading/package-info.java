@@ -1,0 +1,2 @@
+/** The grading function against its text: properties, and a second, naive implementation. */
+package cn.yardstick.grading;
