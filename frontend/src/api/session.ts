@@ -21,7 +21,11 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signIn(username: string, password: string) {
-    const session = await unwrap(api.POST('/api/v1/sessions', { body: { username, password } }))
+    await adopt(await unwrap(api.POST('/api/v1/sessions', { body: { username, password } })))
+  }
+
+  /** Goes on with a session that the service has just opened. */
+  async function adopt(session: { accessToken: string }) {
     token.set(session.accessToken)
     await load()
   }
@@ -48,6 +52,7 @@ export const useSession = defineStore('session', () => {
     load,
     resume,
     signIn,
+    adopt,
     signOut,
     forget,
   }

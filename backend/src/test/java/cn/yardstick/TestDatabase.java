@@ -1,7 +1,6 @@
 package cn.yardstick;
 
 import cn.yardstick.launch.EmbeddedDatabase;
-import cn.yardstick.launch.SigningKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,6 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         empty();
         database = EmbeddedDatabase.start(FOLDER.resolve("mariadb"));
-        SigningKeys.prepare(FOLDER.resolve("keys"));
         return Map.of("quarkus.datasource.jdbc.url", database.url(), "quarkus.datasource.username", database.user(),
                 "quarkus.datasource.password", database.password(), "yardstick.data", FOLDER.toString());
     }

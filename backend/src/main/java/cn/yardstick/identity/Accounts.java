@@ -124,9 +124,9 @@ public class Accounts {
         return flushed(account);
     }
 
-    /** The owner's own change; other sessions end. */
+    /** The owner's own change: every session ends, so that no token from before is worth anything, and a new one begins. */
     @Transactional
-    public void changeOwnPassword(String current, String next, String sessionId) {
+    public Sessions.Tokens changeOwnPassword(String current, String next) {
         var account = accounts.locked(actor.accountId());
         if (!passwords.matches(current, account.passwordHash())) {
             throw ProblemType.NOT_ACCEPTED.raise("原口令不正确。", "The current password is wrong.").at("/currentPassword");
@@ -136,8 +136,9 @@ public class Accounts {
             throw ProblemType.NOT_ACCEPTED.raise("新口令不得与原口令相同。", "The new password must differ.").at("/newPassword");
         }
         account.changePassword(passwords.hash(next), false);
-        sessions.endAllOf(account.id(), sessionId);
+        sessions.endAllOf(account.id(), null);
         record("account.password-changed", account, null, null, null);
+        return sessions.open(account);
     }
 
     @Transactional

@@ -6,6 +6,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Actors of living sessions. A snapshot is kept for two seconds, so that a lock or a lost role acts within that time on
@@ -27,9 +30,13 @@ class Actors {
     private final EntityManager em;
     private final Instance<UnitTree> units;
     private final Instance<OfficerPlaces> officers;
+    private final TransactionSynchronizationRegistry transactions;
+    /** Grows with each forgetting, so that what was read before is not kept after. */
+    private final AtomicLong forgotten = new AtomicLong();
 
-    Actors(EntityManager em, Instance<UnitTree> units, Instance<OfficerPlaces> officers) {
+    Actors(EntityManager em, Instance<UnitTree> units, Instance<OfficerPlaces> officers, TransactionSynchronizationRegistry transactions) {
         this.em = em;
+        this.transactions = transactions;
         this.units = units;
         this.officers = officers;
     }
@@ -41,11 +48,14 @@ class Actors {
 
     /** The actor of a living session of an account that is not locked. */
     Optional<Actor> load(String sessionId) {
+        var before = forgotten.get();
         var actor = QuarkusTransaction.requiringNew().call(() -> em.createQuery(
                         "select a from Session s join Account a on a.id = s.accountId left join fetch a.grants where s.id = :id and s.endedAt is null and a.lockedAt is null and s.expiresAt > instant",
                         Account.class)
                 .setParameter("id", sessionId).getResultStream().findFirst().map(this::actor));
-        actor.ifPresent(loaded -> bySession.put(sessionId, loaded));
+        if (actor.isPresent() && forgotten.get() == before) {
+            bySession.put(sessionId, actor.get());
+        }
         return actor;
     }
 
@@ -54,8 +64,26 @@ class Actors {
         return QuarkusTransaction.joiningExisting().call(() -> actor(em.find(Account.class, accountId)));
     }
 
-    /** A lock, a grant or an ended session acts at once on this instance. */
+    /** A lock, a grant or an ended session acts at once on this instance; within a transaction, again once it is over. */
     void forgetAll() {
+        drop();
+        if (transactions.getTransactionKey() != null) {
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // Only what is committed matters.
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    drop();
+                }
+            });
+        }
+    }
+
+    private void drop() {
+        forgotten.incrementAndGet();
         bySession.invalidateAll();
     }
 

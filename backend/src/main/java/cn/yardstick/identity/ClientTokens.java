@@ -36,8 +36,10 @@ public class ClientTokens {
     private final ClientQuota quota;
     private final AuditLog audit;
     private final BureauTime time;
+    private final TokenKeys keys;
 
-    ClientTokens(EntityManager em, ClientQuota quota, AuditLog audit, BureauTime time) {
+    ClientTokens(EntityManager em, ClientQuota quota, AuditLog audit, BureauTime time, TokenKeys keys) {
+        this.keys = keys;
         this.em = em;
         this.quota = quota;
         this.audit = audit;
@@ -63,8 +65,8 @@ public class ClientTokens {
             audit.record("client.signed-in", Clients.ref(known.clientId()), null, null, Map.of("key", known.keyId(), "scope", wanted));
         });
         var now = time.now();
-        var access = Jwt.subject("client-" + known.clientId()).upn(known.name()).claim(KEY_CLAIM, Long.toString(known.keyId())).claim(SCOPE_CLAIM, wanted)
-                .claim("jti", UUID.randomUUID().toString()).issuer("yardstick").audience("yardstick").issuedAt(now).expiresAt(now.plus(LIFE)).sign();
+        var access = keys.sign(Jwt.subject("client-" + known.clientId()).upn(known.name()).claim(KEY_CLAIM, Long.toString(known.keyId())).claim(SCOPE_CLAIM, wanted)
+                .claim("jti", UUID.randomUUID().toString()).issuer("yardstick").audience("yardstick").issuedAt(now).expiresAt(now.plus(LIFE)));
         return new Token(access, wanted);
     }
 

@@ -11,6 +11,8 @@ public class CurrentActor implements Caller {
 
     static final String ATTRIBUTE = "yardstick.actor";
 
+    private static final int LONGEST_DEVICE = 200;
+
     private final SecurityIdentity identity;
     private final CurrentVertxRequest vertx;
     private final Actors actors;
@@ -54,5 +56,12 @@ public class CurrentActor implements Caller {
         var request = vertx.getCurrent();
         var remote = request == null ? null : request.request().remoteAddress();
         return remote == null ? null : remote.hostAddress();
+    }
+
+    /** What the caller's program says it is, at most 200 characters; null where it says nothing. */
+    String device() {
+        var request = vertx.getCurrent();
+        var agent = request == null ? null : request.request().getHeader("User-Agent");
+        return agent == null ? null : agent.substring(0, Math.min(agent.length(), LONGEST_DEVICE));
     }
 }

@@ -21,15 +21,21 @@ class Session {
     private Instant expiresAt;
     @Column(name = "ended_at")
     private Instant endedAt;
+    private String address;
+    private String device;
+    @Column(name = "renewed_at")
+    private Instant renewedAt;
 
     protected Session() {
     }
 
-    Session(String id, long accountId, Instant createdAt, Instant expiresAt) {
+    Session(String id, long accountId, Instant createdAt, Instant expiresAt, String address, String device) {
         this.id = id;
         this.accountId = accountId;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
+        this.address = address;
+        this.device = device;
     }
 
     String id() {
@@ -38,6 +44,31 @@ class Session {
 
     long accountId() {
         return accountId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    String address() {
+        return address;
+    }
+
+    String device() {
+        return device;
+    }
+
+    /** When it last got a new access token; null before the first time. */
+    Instant renewedAt() {
+        return renewedAt;
+    }
+
+    void renew(Instant now) {
+        renewedAt = now;
     }
 
     boolean lives(Instant now) {

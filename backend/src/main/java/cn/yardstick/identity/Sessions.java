@@ -39,9 +39,12 @@ public class Sessions {
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
+    private final TokenKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(EntityManager em, AccountRepository accounts, Passwords passwords, SignInBrake brake, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Sessions(EntityManager em, AccountRepository accounts, Passwords passwords, SignInBrake brake, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
+            TokenKeys keys) {
+        this.keys = keys;
         this.em = em;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -63,14 +66,20 @@ public class Sessions {
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             var account = accounts.known(found.accountId());
-            var now = time.now();
-            var session = new Session(UUID.randomUUID().toString(), account.id(), now, now.plus(LIFE));
-            em.persist(session);
             // Not through the entity: signing in twenty times at once must not collide on its version.
-            em.createQuery("update Account a set a.lastSignInAt = :now where a.id = :id").setParameter("now", now).setParameter("id", account.id()).executeUpdate();
-            audit.record("session.opened", new RecordRef("account", account.id()), null, null, Map.of("username", username));
-            return tokens(account, session);
+            em.createQuery("update Account a set a.lastSignInAt = :now where a.id = :id").setParameter("now", time.now()).setParameter("id", account.id()).executeUpdate();
+            return open(account);
         });
+    }
+
+    /** A new session of an account whose owner has just proved to be it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tokens open(Account account) {
+        var now = time.now();
+        var session = new Session(UUID.randomUUID().toString(), account.id(), now, now.plus(LIFE), actor.address(), actor.device());
+        em.persist(session);
+        audit.record("session.opened", new RecordRef("account", account.id()), null, null, Map.of("username", account.username()));
+        return tokens(account, session);
     }
 
     private record Credentials(long accountId, String hash, boolean locked) {
@@ -94,6 +103,7 @@ public class Sessions {
                 return null;
             }
             token.use(time.now());
+            session.renew(time.now());
             return tokens(account, session);
         });
         if (tokens == null) {
@@ -106,7 +116,11 @@ public class Sessions {
     /** Signs out: access and refresh tokens of the session are worth nothing from now on. */
     @Transactional
     public void end(String sessionId) {
-        var session = em.find(Session.class, sessionId);
+        end(em.find(Session.class, sessionId));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void end(Session session) {
         session.end(time.now());
         audit.record("session.ended", new RecordRef("account", session.accountId()), null, null, null);
         actors.forgetAll();
@@ -126,8 +140,8 @@ public class Sessions {
         var refresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         em.persist(new RefreshToken(hash(refresh), session.id()));
         Instant now = time.now();
-        var access = Jwt.subject(account.id().toString()).upn(account.username()).claim("sid", session.id()).claim("jti", UUID.randomUUID().toString())
-                .issuer("yardstick").audience("yardstick").issuedAt(now).expiresAt(now.plus(ACCESS)).sign();
+        var access = keys.sign(Jwt.subject(account.id().toString()).upn(account.username()).claim("sid", session.id()).claim("jti", UUID.randomUUID().toString())
+                .issuer("yardstick").audience("yardstick").issuedAt(now).expiresAt(now.plus(ACCESS)));
         return new Tokens(access, refresh, account.mustChangePassword());
     }
 

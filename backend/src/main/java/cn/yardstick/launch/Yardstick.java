@@ -41,7 +41,6 @@ public final class Yardstick {
     }
 
     private static void tell(Settings settings, EmbeddedDatabase database) {
-        SigningKeys.prepare(settings.data().resolve("keys"));
         System.setProperty("quarkus.http.host", settings.bind());
         System.setProperty("quarkus.http.port", "" + settings.port());
         System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "" + settings.behindTls());

@@ -2,6 +2,7 @@ package cn.yardstick.identity;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,9 +73,39 @@ class SessionResourceTest extends ApiTest {
         get(token, "/api/v1/accounts").then().statusCode(403);
         given(token).body(Map.of("currentPassword", PASSWORD, "newPassword", "short")).put("/api/v1/me/password").then().statusCode(422);
         given(token).body(Map.of("currentPassword", "wrong-password", "newPassword", "an-other-word-9")).put("/api/v1/me/password").then().statusCode(422);
-        given(token).body(Map.of("currentPassword", PASSWORD, "newPassword", "an-other-word-9")).put("/api/v1/me/password").then().statusCode(204);
+        String next = given(token).body(Map.of("currentPassword", PASSWORD, "newPassword", "an-other-word-9")).put("/api/v1/me/password").then().statusCode(200)
+                .body("mustChangePassword", equalTo(false)).extract().path("accessToken");
+        get(token, "/api/v1/me").then().statusCode(401);
+        get(next, "/api/v1/accounts").then().statusCode(200);
         String again = signIn(name, "an-other-word-9").then().statusCode(201).extract().path("accessToken");
         get(again, "/api/v1/accounts").then().statusCode(200);
+    }
+
+    @Test
+    void ownSessionsAreSeenAndEndedByTheirOwnerAlone() {
+        var account = account(Role.OFFICER, null, null);
+        var here = tokenOf(account);
+        var there = tokenOf(account);
+        var third = tokenOf(account);
+        var stranger = token(Role.OFFICER);
+        get(here, "/api/v1/me/sessions").then().statusCode(200).body("items", hasSize(3)).body("items.findAll { it.current }.id", equalTo(List.of(claims(here).getString("sid"))));
+        var path = "/api/v1/me/sessions/" + claims(there).getString("sid");
+        given(stranger).delete(path).then().statusCode(404);
+        given(here).delete(path).then().statusCode(204);
+        given(here).delete(path).then().statusCode(404);
+        get(there, "/api/v1/me").then().statusCode(401);
+        get(third, "/api/v1/me").then().statusCode(200);
+        given(here).delete("/api/v1/me/sessions").then().statusCode(204);
+        get(third, "/api/v1/me").then().statusCode(401);
+        get(here, "/api/v1/me/sessions").then().statusCode(200).body("items", hasSize(1));
+    }
+
+    @Test
+    void theRefreshCookieIsForTheServiceAlone() {
+        var cookie = signIn(nameOf(account(Role.OFFICER, null, null)), PASSWORD).then().statusCode(201).extract().detailedCookie("yardstick_refresh");
+        assertTrue(cookie.isHttpOnly() && cookie.isSecured());
+        assertEquals("Strict", cookie.getSameSite());
+        assertEquals("/api/v1/sessions", cookie.getPath());
     }
 
     @Test

@@ -81,6 +81,7 @@ abstract class RightsCalls extends RightsBureau {
         var reads = operation.method().equals("GET") || operation.id().equals("acknowledgeRuleBook");
         var book = reads ? world().book() : world().draft();
         return switch (name) {
+            case "sessionId" -> claims(tokenOf(subject.accountId())).getString("sid");
             case "accountId" -> "" + subject.accountId();
             case "grantId" -> "" + inside(() -> accounts.get(subject.accountId()).grants().getFirst().id());
             case "unitId" -> "" + subject.unitId();

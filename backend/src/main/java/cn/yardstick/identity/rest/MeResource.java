@@ -18,9 +18,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who am I, what may I do. */
 @Path("/api/v1/me")
@@ -36,14 +36,14 @@ public class MeResource {
     private final AccountResponses responses;
     private final CurrentActor actor;
     private final Instance<OfficerPlaces> officers;
-    private final JsonWebToken token;
+    private final SessionAnswers sessions;
 
-    MeResource(Accounts accounts, AccountResponses responses, CurrentActor actor, Instance<OfficerPlaces> officers, JsonWebToken token) {
+    MeResource(Accounts accounts, AccountResponses responses, CurrentActor actor, Instance<OfficerPlaces> officers, SessionAnswers sessions) {
         this.accounts = accounts;
         this.responses = responses;
         this.actor = actor;
         this.officers = officers;
-        this.token = token;
+        this.sessions = sessions;
     }
 
     @GET
@@ -60,7 +60,7 @@ public class MeResource {
     @Path("/password")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.ME)
-    public void changeOwnPassword(@NotNull @Valid ChangePassword request) {
-        accounts.changeOwnPassword(request.currentPassword(), request.newPassword(), token.getClaim("sid"));
+    public Response changeOwnPassword(@NotNull @Valid ChangePassword request) {
+        return sessions.answer(Response.Status.OK, accounts.changeOwnPassword(request.currentPassword(), request.newPassword()));
     }
 }
