@@ -8,7 +8,8 @@ final class PoolOrder {
 
     PoolOrder(GradingRules rules, Tallies tallies) {
         this.tallies = tallies;
-        this.breaks = rules.tieBreak().toArray(TieBreak[]::new);
+        // A tie-break that is told again breaks nothing more: a list of a million would only cost time.
+        this.breaks = rules.tieBreak().stream().distinct().toArray(TieBreak[]::new);
     }
 
     /** Negative where a is better than b; zero where they are tied. */

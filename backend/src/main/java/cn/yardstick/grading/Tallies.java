@@ -4,10 +4,12 @@ import cn.yardstick.grading.GradingInput.Entry;
 import cn.yardstick.grading.GradingInput.Subject;
 import cn.yardstick.kernel.Grade;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Step 1 for everybody: score, held sums, incidents and worst ceiling by number of the subject, in plain arrays, so that
@@ -38,23 +40,26 @@ final class Tallies {
         rules.categories().forEach(category -> categories.put(category.code(), categories.size()));
         var byOwner = grouped(owners, subjects.size());
         var sums = new long[categories.size() * 2];
+        // Those that the subject has entries in: a subject costs what it has, however many categories there are.
+        var touched = new TreeSet<Integer>();
         var seen = new HashSet<String>();
         for (int from = 0; from < byOwner.length;) {
             var owner = owners[byOwner[from]];
-            Arrays.fill(sums, 0);
             seen.clear();
             int next = from;
             while (next < byOwner.length && owners[byOwner[next]] == owner) {
-                tallies.count(owner, byOwner[next], entries.get(byOwner[next]), categories, sums, seen);
+                touched.add(tallies.count(owner, byOwner[next], entries.get(byOwner[next]), categories, sums, seen));
                 next++;
             }
-            tallies.close(owner, rules, sums, seen.size(), byOwner[from]);
+            tallies.close(owner, rules, touched, sums, seen.size(), byOwner[from]);
+            touched.clear();
             from = next;
         }
         return tallies;
     }
 
-    private void count(int owner, int index, Entry entry, Map<String, Integer> categories, long[] sums, HashSet<String> seen) {
+    /** Answers the number of the category. */
+    private int count(int owner, int index, Entry entry, Map<String, Integer> categories, long[] sums, HashSet<String> seen) {
         var category = categories.get(entry.category());
         if (category == null) {
             throw new GradingRefusal("/entries/" + index + "/category", "没有此考核项目。", "There is no such category.");
@@ -66,13 +71,17 @@ final class Tallies {
             seen.add(entry.incident());
         }
         ceiling[owner] = Grade.worse(ceiling[owner], entry.ceiling());
+        return category;
     }
 
-    private void close(int owner, GradingRules rules, long[] sums, int distinctIncidents, int index) {
-        for (int i = 0; i < rules.categories().size(); i++) {
+    /** Takes the sums over and leaves them at zero for the next subject. */
+    private void close(int owner, GradingRules rules, Collection<Integer> touched, long[] sums, int distinctIncidents, int index) {
+        for (int i : touched) {
             var category = rules.categories().get(i);
             deducted[owner] = exact(deducted[owner], ScoreSheet.heldDeduction(category, sums[2 * i]), index);
             awarded[owner] = exact(awarded[owner], ScoreSheet.heldAward(category, sums[2 * i + 1]), index);
+            sums[2 * i] = 0;
+            sums[2 * i + 1] = 0;
         }
         score[owner] = exact(score[owner], exact(deducted[owner], awarded[owner], index), index);
         incidents[owner] = distinctIncidents;

@@ -11,8 +11,10 @@ public record Points(long hundredths) implements Comparable<Points> {
 
     public static final Points ZERO = new Points(0);
 
-    /** As many digits as the contract allows. */
-    private static final Pattern FORM = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,2})?");
+    /** As many digits as fit into hundredths. */
+    private static final Pattern FORM = Pattern.compile("-?[0-9]{1,16}(\\.[0-9]{1,2})?");
+    /** As many as points that are kept may have, by the contract. */
+    private static final long KEPT = 100_000_000_000_000L;
 
     public static Points of(long hundredths) {
         return new Points(hundredths);
@@ -38,6 +40,11 @@ public record Points(long hundredths) implements Comparable<Points> {
 
     public Points negate() {
         return new Points(-hundredths);
+    }
+
+    /** May it be kept? Points that are kept have twelve digits before the point at most. */
+    public boolean isKeepable() {
+        return Math.abs(hundredths) < KEPT;
     }
 
     public boolean isNegative() {

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Share(BigDecimal value) {
 
-    private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,30})?");
+    private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,100})?");
+
+    private static final int KEPT_DECIMALS = 12;
 
     public Share {
         if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
@@ -26,6 +28,11 @@ public record Share(BigDecimal value) {
             throw new IllegalArgumentException("not a decimal from 0 to 1");
         }
         return new Share(new BigDecimal(text));
+    }
+
+    /** May it be kept? Shares that are kept have twelve decimals at most, by the contract. */
+    public boolean isKeepable() {
+        return value.scale() <= KEPT_DECIMALS;
     }
 
     /** The least whole number not below share × size. */

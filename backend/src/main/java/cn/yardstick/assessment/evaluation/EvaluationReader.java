@@ -17,6 +17,7 @@ import cn.yardstick.kernel.Points;
 import cn.yardstick.kernel.Share;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -26,8 +27,9 @@ import java.util.Map;
 /** The input of a grading from JSON, strictly by the table of {@code spec/grading.md}. */
 public final class EvaluationReader {
 
+    /** Texts are as long as they like: what a request may hold at all is limited before. */
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(10).maxStringLength(10_000).maxNumberLength(20).maxNameLength(100).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(10).maxStringLength(Integer.MAX_VALUE).maxNumberLength(100).maxNameLength(100).build())
             .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, true).build();
 
     private static final List<String> INPUT = List.of("rules", "subjects", "entries", "findings", "decisions");
@@ -61,6 +63,9 @@ public final class EvaluationReader {
 
     private GradingInput input() throws IOException {
         reader.next();
+        if (reader.isEmpty()) {
+            throw new EOFException("no JSON at all");
+        }
         reader.object("", INPUT, INPUT.size(), (name, at) -> {
             switch (name) {
                 case "rules" -> rules = rules(at);
@@ -195,7 +200,7 @@ public final class EvaluationReader {
             switch (name) {
                 case "id" -> draft.id = reader.text(at);
                 case "unit" -> draft.unit = shared(at);
-                default -> draft.leaderSteps = reader.whole(at);
+                default -> draft.leaderSteps = reader.steps(at);
             }
         });
         return new Finding(draft.id, draft.unit, draft.leaderSteps);
@@ -211,7 +216,7 @@ public final class EvaluationReader {
             switch (name) {
                 case "pool" -> draft.pool = shared(at);
                 case "cut" -> draft.cut = reader.oneOf(Cut.class, at);
-                default -> draft.chosen = reader.array(at, reader::text);
+                default -> draft.chosen = reader.array(at, this::shared);
             }
         });
         return new Decision(draft.pool, draft.cut, draft.chosen);

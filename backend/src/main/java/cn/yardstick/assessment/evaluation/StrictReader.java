@@ -6,8 +6,10 @@ import cn.yardstick.kernel.Share;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads JSON value by value, so that whatever does not fit is refused at its place (a JSON pointer). */
 final class StrictReader {
@@ -22,6 +24,11 @@ final class StrictReader {
         T read(String pointer) throws IOException;
     }
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,40}");
+
+    private static final BigInteger LEAST = BigInteger.valueOf(Integer.MIN_VALUE);
+    private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+
     private final JsonParser parser;
 
     StrictReader(JsonParser parser) {
@@ -30,6 +37,10 @@ final class StrictReader {
 
     void next() throws IOException {
         parser.nextToken();
+    }
+
+    boolean isEmpty() {
+        return parser.currentToken() == null;
     }
 
     boolean atEnd() throws IOException {
@@ -44,7 +55,8 @@ final class StrictReader {
             var name = parser.currentName();
             var index = names.indexOf(name);
             if (index < 0) {
-                throw new GradingRefusal(pointer.isEmpty() ? "/" : pointer, "含有契约之外的字段。", "A field that is not in the contract.");
+                // A name from outside is repeated only where it looks like a name.
+                throw new GradingRefusal(NAME.matcher(name).matches() ? pointer + "/" + name : whole(pointer), "含有契约之外的字段。", "A field that is not in the contract.");
             }
             if ((seen & 1L << index) != 0) {
                 throw new GradingRefusal(pointer + "/" + name, "字段重复。", "The field is given twice.");
@@ -112,12 +124,10 @@ final class StrictReader {
         return isNull() ? null : share(pointer);
     }
 
-    int whole(String pointer) throws IOException {
+    /** A whole number; one that no {@code int} holds becomes the nearest, which drops nobody further. */
+    int steps(String pointer) throws IOException {
         expect(JsonToken.VALUE_NUMBER_INT, pointer, "应为整数。", "A whole number is expected.");
-        if (parser.getNumberType() != JsonParser.NumberType.INT) {
-            throw new GradingRefusal(pointer, "数值过大。", "The number is too large.");
-        }
-        return parser.getIntValue();
+        return parser.getBigIntegerValue().max(LEAST).min(MOST).intValue();
     }
 
     <E extends Enum<E>> E oneOf(Class<E> type, String pointer) throws IOException {
@@ -132,7 +142,11 @@ final class StrictReader {
 
     private void expect(JsonToken token, String pointer, String zh, String en) {
         if (parser.currentToken() != token) {
-            throw new GradingRefusal(pointer.isEmpty() ? "/" : pointer, zh, en);
+            throw new GradingRefusal(whole(pointer), zh, en);
         }
+    }
+
+    private static String whole(String pointer) {
+        return pointer.isEmpty() ? "/" : pointer;
     }
 }

@@ -25,6 +25,7 @@ class FirstFilter {
     private static final long ORDINARY_BODY = 1_100_000;
     private static final long IMPORT_BODY = 6_000_000;
     private static final long EVALUATION_BODY = 34_000_000;
+    private static final long LET_PASS = 64_000_000;
     private static final String PAGE_POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
             + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -53,7 +54,7 @@ class FirstFilter {
         if (!CANONICAL.matcher(path).matches() || DISGUISED.matcher(path).find()) {
             refuse(context, ProblemType.NOT_CANONICAL.raise());
         } else if (length(request.getHeader("Content-Length")) > allowed(path)) {
-            refuse(context, ProblemType.TOO_LARGE.raise());
+            refuseTooLarge(context);
         } else if (leadsToThePage(context, path, api)) {
             context.reroute("/index.html");
         } else {
@@ -77,6 +78,16 @@ class FirstFilter {
 
     private static long length(String header) {
         return header == null || !header.matches("[0-9]{1,18}") ? 0 : Long.parseLong(header);
+    }
+
+    /** Most clients hear an answer only after they sent everything: what is not far too large is let pass by unread. */
+    private void refuseTooLarge(RoutingContext context) {
+        var request = context.request();
+        if (length(request.getHeader("Content-Length")) > LET_PASS || "100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            refuse(context, ProblemType.TOO_LARGE.raise());
+            return;
+        }
+        request.handler(unread -> { }).endHandler(passed -> refuse(context, ProblemType.TOO_LARGE.raise())).resume();
     }
 
     private void refuse(RoutingContext context, ProblemException problem) {

@@ -84,7 +84,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 return (Points) context.handleUnexpectedToken(Points.class, parser);
             }
             try {
-                return Points.parse(parser.getText());
+                var points = Points.parse(parser.getText());
+                return points.isKeepable() ? points : (Points) context.handleWeirdStringValue(Points.class, "", "too large");
             } catch (IllegalArgumentException e) {
                 return (Points) context.handleWeirdStringValue(Points.class, "", "not points");
             }
@@ -103,7 +104,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 return (Share) context.handleUnexpectedToken(Share.class, parser);
             }
             try {
-                return Share.parse(parser.getText());
+                var share = Share.parse(parser.getText());
+                return share.isKeepable() ? share : (Share) context.handleWeirdStringValue(Share.class, "", "too many decimals");
             } catch (IllegalArgumentException e) {
                 return (Share) context.handleWeirdStringValue(Share.class, "", "not a share");
             }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.CharConversionException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -29,12 +31,10 @@ public class EvaluationResource {
     public Response evaluateGrading(InputStream body) throws IOException {
         try {
             var result = Grading.grade(EvaluationReader.read(body));
-            var out = new ByteArrayOutputStream();
-            EvaluationWriter.write(result, out);
-            return Response.ok(out.toByteArray(), MediaType.APPLICATION_JSON_TYPE).build();
+            return Response.ok((StreamingOutput) out -> EvaluationWriter.write(result, out), MediaType.APPLICATION_JSON_TYPE).build();
         } catch (GradingRefusal refusal) {
             throw ProblemType.NOT_ACCEPTED.raise().at(refusal.pointer(), refusal.zh(), refusal.en());
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException | EOFException e) {
             throw ProblemType.MALFORMED.raise();
         }
     }
