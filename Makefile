@@ -1,4 +1,4 @@
-# Yardstick 尺度: run · test · check · crash · fuzz · help
+# Yardstick 尺度: run · test · journeys · check · crash · fuzz · help
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8080
@@ -16,7 +16,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test check crash fuzz clean
+.PHONY: help run test journeys check crash fuzz clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
@@ -37,10 +37,15 @@ $(PAGE): frontend/node_modules/.package-lock.json $(PAGE_SOURCES)
 	@echo "… 正在构建网页 / building the page"
 	@cd frontend && npm run --silent build
 
-test: $(PAGE) ## everything: grading, resources, contract, architecture, crash and fuzz in short form, page units
+test: $(PAGE) ## everything: grading, resources, contract, architecture, crash and fuzz in short form, page units, journeys in the browser
 	@rm -f backend/target/contract-seen.txt
 	@$(WITH_JDK) $(MVN) verify
 	@cd frontend && npm run --silent test
+	@$(MAKE) --no-print-directory journeys
+
+journeys: $(JAR) ## the journeys of people in headless Chromium, through the packaged service
+	@backend/bin/need-browser
+	@cd frontend && npm run --silent journeys
 
 check: test ## test, and formatters and linters
 	@cd frontend && npm run --silent lint && npm run --silent types:check

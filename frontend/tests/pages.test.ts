@@ -40,7 +40,7 @@ describe('home', () => {
   it('leads to what is to do', async () => {
     server.use(http.get('*/api/v1/me/tasks', () => HttpResponse.json({ items: [{ kind: 'READ_RULE_BOOK', count: 1, targetId: '5', label: '2026 版' }] })))
     await mountPage('/', me(['me']))
-    expect(await screen.findByRole('link', { name: /阅读规则并确认已读/ })).toHaveAttribute('href', '/rule-books/5')
+    expect(await screen.findByRole('link', { name: /阅读考核细则并确认已读/ })).toHaveAttribute('href', '/rule-books/5')
   })
 })
 

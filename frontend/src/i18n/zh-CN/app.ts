@@ -13,7 +13,7 @@ export default {
   groups: { work: '考评', people: '单位与民警', rules: '规则', system: '系统' },
   hello: '{name}，您好',
   actions: '从这里开始',
-  stages: '考评周期的阶段',
+  stages: '考核周期的阶段',
   period: '{from} 至 {until}',
   termEnds: '公示期至 {day}。',
   notAllowed: '没有此项权限',
@@ -33,7 +33,7 @@ export default {
   tasks: {
     title: '现在要办的事',
     none: '目前没有等您办理的事项。',
-    READ_RULE_BOOK: '阅读规则并确认已读',
+    READ_RULE_BOOK: '阅读考核细则并确认已读',
     CONFIRM_ENTRIES: '有 {count} 条扣分或加分待确认',
     VERIFY_INCIDENTS: '有 {count} 件事件待核实',
     DECIDE_TIES: '有 {count} 个并列待评议',
@@ -44,8 +44,8 @@ export default {
     PASS_GATE: '当前阶段还有 {count} 个关口未过',
     MOVE_STAGE: '关口均已通过，可进入下一阶段',
     ANSWER_ENTRY: '有 {count} 条与您有关的记录，可作说明',
-    ISSUE_RULE_BOOK: '有 {count} 份规则草案待印发',
+    ISSUE_RULE_BOOK: '有 {count} 份考核细则草案待印发',
     GRANT_ROLES: '有 {count} 个账号尚未授予角色',
-    START_CYCLE: '规则已印发，可以建立考评周期',
+    START_CYCLE: '考核细则已印发，可以建立考核周期',
   },
 }

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page, test } from '@playwright/test'
+import { account, Person } from './people'
+import { routes, tour } from './tour'
+
+/** Every page of every role on a phone: nothing cut off, unlabelled, untranslated or complained about. */
+const ROLES = ['officer', 'assessor', 'leader', 'office', 'discipline', 'sysadmin', 'secadmin', 'auditor']
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const seen = new Set<string>()
+/** A key of the texts that found no text shows itself. */
+const RAW_KEY = /\b(?:app|common|enums|cycles|entries|incidents|grading|meetings|diary|officers|units|rulebooks|publications|session|accounts?|calendar|history)\.[a-zA-Z]+(?:\.[a-zA-Z_]+)*\b/
+
+async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (at: Document, options: object) => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    return violations.filter((one) => ['serious', 'critical'].includes(one.impact)).map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  })
+}
+
+for (const role of ROLES) {
+  test(`pages of ${role}`, async ({ browser }) => {
+    const person = await Person.enter(browser, account(role), { viewport: { width: 360, height: 740 } })
+    const faults: string[] = []
+    for (const { pattern, path } of await tour(person)) {
+      const page = await person.open(path)
+      const fault = (text: string) => faults.push(`${path}: ${text}`)
+      if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) fault('scrolls sideways at 360 px')
+      const text = await page.locator('body').innerText()
+      const raw = RAW_KEY.exec(text)
+      if (raw) fault(`untranslated ${raw[0]}`)
+      if (!(await page.title()).includes('尺度')) fault('no title')
+      if ((await page.locator('main h1').count()) !== 1) fault('not one heading')
+      if ((await page.locator('main [role=alert]').count()) > 0) fault(`shows a problem: ${await page.locator('main [role=alert]').first().innerText()}`)
+      // The same page is examined once by axe; roles differ in what they may do, not in how it is drawn.
+      if (!seen.has(pattern)) (await serious(page)).forEach(fault)
+      seen.add(pattern)
+      person.complaints.splice(0).forEach(fault)
+    }
+    await person.close()
+    expect(faults).toEqual([])
+  })
+}
+
+test('every route was seen by somebody', () => {
+  expect(routes.map((route) => route.path).filter((path) => !seen.has(path))).toEqual([])
+})
+
+test('large letters and a wide screen hold on the pages that carry most', async ({ browser }) => {
+  const person = await Person.enter(browser, account('leader2'))
+  const faults: string[] = []
+  for (const path of ['/', '/officers', '/cycles', '/score-entries', '/incidents', '/diary', '/rule-books', '/publications']) {
+    const page = await person.open(path)
+    for (const width of [360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 740 })
+      await page.evaluate(() => document.documentElement.classList.add('large-text'))
+      if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) faults.push(`${path} at ${width}`)
+    }
+  }
+  await person.close()
+  expect(faults).toEqual([])
+})
+
+test('in English no Chinese is left in the frame of the page', async ({ browser }) => {
+  const person = await Person.enter(browser, account('officer2'))
+  const page = await person.open('/')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('navigation').first()).not.toContainText(/[\u4e00-\u9fff]/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.locator('main h2').first()).not.toContainText(/[\u4e00-\u9fff]/)
+  await person.close()
+})
