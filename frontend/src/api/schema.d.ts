@@ -141,6 +141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tries to sign in with the own account, newest first: what succeeded and what was refused in the last half year. */
+        get: operations["mySignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/tasks": {
         parameters: {
             query?: never;
@@ -1976,6 +1993,28 @@ export interface components {
             n: string;
             e: string;
         };
+        /**
+         * @description FACTOR_ASKED: the password was right, the second factor was still to come. PENDING is never shown.
+         * @enum {string}
+         */
+        SignInOutcome: "PENDING" | "PASSED" | "REFUSED" | "FACTOR_ASKED";
+        /** @description One try to sign in. */
+        SignIn: {
+            /** @example 17 */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            outcome: components["schemas"]["SignInOutcome"];
+            /** @description Network address that it came from. */
+            address: string;
+            /** @description What the program said it is. */
+            device: string | null;
+        };
+        /** @description A page of SignIn; `nextCursor` is null on the last page. */
+        SignInPage: {
+            items: components["schemas"]["SignIn"][];
+            nextCursor: string | null;
+        };
         /** @description A signed-in time of one's own. */
         OwnSession: {
             id: string;
@@ -2034,6 +2073,16 @@ export interface components {
             mustChangePassword: boolean;
             /** Format: date-time */
             lastSignInAt: string | null;
+            /**
+             * Format: date-time
+             * @description The sign-in before this session.
+             */
+            previousSignInAt: string | null;
+            /**
+             * Format: int32
+             * @description Tries that were refused between that one and this session.
+             */
+            refusedSince: number;
         };
         ChangePasswordRequest: {
             currentPassword: string;
@@ -3765,6 +3814,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3833,6 +3883,35 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    mySignIns: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             default: components["responses"]["Problem"];
         };
     };

@@ -35,6 +35,7 @@ public class Accounts {
     private final EntityManager em;
     private final AccountRepository accounts;
     private final Passwords passwords;
+    private final EarlierPasswords earlier;
     private final Sessions sessions;
     private final Actors actors;
     private final CurrentActor actor;
@@ -43,11 +44,12 @@ public class Accounts {
     private final Instance<UnitTree> units;
     private final Instance<OfficerPlaces> officers;
 
-    Accounts(EntityManager em, AccountRepository accounts, Passwords passwords, Sessions sessions, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
+    Accounts(EntityManager em, AccountRepository accounts, Passwords passwords, EarlierPasswords earlier, Sessions sessions, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
             Instance<UnitTree> units, Instance<OfficerPlaces> officers) {
         this.em = em;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.earlier = earlier;
         this.sessions = sessions;
         this.actors = actors;
         this.actor = actor;
@@ -118,27 +120,11 @@ public class Accounts {
     public AccountView resetPassword(long id, long version, String password) {
         var account = lockedAt(id, version);
         checkNotSelf(account);
+        earlier.keep(account);
         account.changePassword(passwords.hash(password), true);
         sessions.endAllOf(id, null);
         record("account.password-reset", account, null, null, null);
         return flushed(account);
-    }
-
-    /** The owner's own change: every session ends, so that no token from before is worth anything, and a new one begins. */
-    @Transactional
-    public Sessions.Tokens changeOwnPassword(String current, String next) {
-        var account = accounts.locked(actor.accountId());
-        if (!passwords.matches(current, account.passwordHash())) {
-            throw ProblemType.NOT_ACCEPTED.raise("原口令不正确。", "The current password is wrong.").at("/currentPassword");
-        }
-        passwords.check(next, account.username(), "/newPassword");
-        if (passwords.matches(next, account.passwordHash())) {
-            throw ProblemType.NOT_ACCEPTED.raise("新口令不得与原口令相同。", "The new password must differ.").at("/newPassword");
-        }
-        account.changePassword(passwords.hash(next), false);
-        sessions.endAllOf(account.id(), null);
-        record("account.password-changed", account, null, null, null);
-        return sessions.open(account);
     }
 
     @Transactional

@@ -2,12 +2,17 @@ package cn.yardstick.identity;
 
 import cn.yardstick.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -19,11 +24,17 @@ public class Passwords {
     private static final int PASSES = 2;
     private static final int LENGTH = 32;
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
-    /** Roots of what is guessed first; compared without case, digits at the end and punctuation. */
-    private static final Set<String> COMMON = Set.of("password", "passwort", "qwertyuiop", "qwerty", "administrator", "admin", "welcome",
+    /** Verifications at once: each takes {@link #MEMORY_KIB}. */
+    private static final int AT_ONCE = Math.max(2, 2 * Runtime.getRuntime().availableProcessors());
+    private static final int PATIENCE_SECONDS = 10;
+    /** What is tried first, as it is but for case. */
+    private static final Set<String> COMMON = read("/identity/common-passwords.txt");
+    /** Roots of what is guessed first; compared without case, digits and punctuation. */
+    private static final Set<String> COMMON_ROOTS = Set.of("password", "passwort", "qwertyuiop", "qwerty", "administrator", "admin", "welcome",
             "letmein", "iloveyou", "police", "jingcha", "gonganju", "yardstick", "woaini", "abcdefghij", "asdfghjkl", "zxcvbnm");
 
     private final SecureRandom random = new SecureRandom();
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final String nobodysHash = hash("nobody has this password " + random.nextLong());
 
     /** The stored form, with its parameters (PHC string). */
@@ -64,17 +75,42 @@ public class Passwords {
         var plain = password.toLowerCase(Locale.ROOT);
         var root = plain.replaceAll("[^a-z]", "");
         var distinct = password.codePoints().distinct().count();
-        if (COMMON.contains(root) || distinct < 5 || plain.contains(username.toLowerCase(Locale.ROOT))) {
+        if (COMMON.contains(plain) || COMMON_ROOTS.contains(root) || distinct < 5 || plain.contains(username.toLowerCase(Locale.ROOT))) {
             throw ProblemType.NOT_ACCEPTED.raise("口令过于常见或含有用户名,请更换。", "Too common, or it holds the user name: choose another.").at(pointer);
         }
     }
 
-    private static byte[] digest(String password, byte[] salt, int memory, int passes) {
+    /** 503 where so many are waiting that it would take too long. */
+    private byte[] digest(String password, byte[] salt, int memory, int passes) {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw ProblemType.OVERLOADED.raise().retryAfter(PATIENCE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemType.OVERLOADED.raise().retryAfter(PATIENCE_SECONDS);
+        }
+        try {
+            return argon2(password, salt, memory, passes);
+        } finally {
+            places.release();
+        }
+    }
+
+    private static byte[] argon2(String password, byte[] salt, int memory, int passes) {
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(memory).withIterations(passes).withParallelism(1).withSalt(salt).build());
         var out = new byte[LENGTH];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), out);
         return out;
+    }
+
+    private static Set<String> read(String resource) {
+        try (var in = Passwords.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -25,6 +25,10 @@ class Session {
     private String device;
     @Column(name = "renewed_at")
     private Instant renewedAt;
+    @Column(name = "previous_at")
+    private Instant previousAt;
+    @Column(name = "refused_since")
+    private int refusedSince;
 
     protected Session() {
     }
@@ -65,6 +69,20 @@ class Session {
     /** When it last got a new access token; null before the first time. */
     Instant renewedAt() {
         return renewedAt;
+    }
+
+    /** What its owner is told at sign-in: when it was done before, and how often it was refused since. */
+    void tell(Instant previousSignInAt, int refused) {
+        this.previousAt = previousSignInAt;
+        this.refusedSince = refused;
+    }
+
+    Instant previousAt() {
+        return previousAt;
+    }
+
+    int refusedSince() {
+        return refusedSince;
     }
 
     void renew(Instant now) {

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -57,18 +58,16 @@ public class Sessions {
 
     /** 401 for wrong credentials, an unknown name and a locked account alike; 429 after too many failures. */
     public Tokens signIn(String username, String password) {
-        brake.check(username, actor.address());
-        var found = QuarkusTransaction.requiringNew().call(() -> accounts.named(username).map(account -> new Credentials(account.id(), account.passwordHash(), account.locked())).orElse(null));
+        var made = brake.begin(username);
+        var found = made.accountId() == null ? null : QuarkusTransaction.requiringNew().call(() -> credentials(made.accountId()));
         var right = passwords.matches(password, found == null ? null : found.hash());
         if (!right || found.locked()) {
-            brake.failed(username, actor.address(), found == null ? null : found.accountId());
+            brake.refused(made, "sign-in");
             throw ProblemType.WRONG_CREDENTIALS.raise();
         }
         return QuarkusTransaction.requiringNew().call(() -> {
-            var account = accounts.known(found.accountId());
-            // Not through the entity: signing in twenty times at once must not collide on its version.
-            em.createQuery("update Account a set a.lastSignInAt = :now where a.id = :id").setParameter("now", time.now()).setParameter("id", account.id()).executeUpdate();
-            return open(account);
+            brake.passed(made);
+            return open(accounts.known(found.accountId()));
         });
     }
 
@@ -77,9 +76,23 @@ public class Sessions {
     Tokens open(Account account) {
         var now = time.now();
         var session = new Session(UUID.randomUUID().toString(), account.id(), now, now.plus(LIFE), actor.address(), actor.device());
+        session.tell(account.lastSignInAt(), refusedSince(account));
         em.persist(session);
+        // Not through the entity: signing in twenty times at once must not collide on its version.
+        em.createQuery("update Account a set a.lastSignInAt = :now where a.id = :id").setParameter("now", now).setParameter("id", account.id()).executeUpdate();
         audit.record("session.opened", new RecordRef("account", account.id()), null, null, Map.of("username", account.username()));
         return tokens(account, session);
+    }
+
+    private int refusedSince(Account account) {
+        return em.createQuery("select count(t) from SignInTry t where t.accountId = :account and t.outcome in (:bad) and (:since is null or t.at > :since)", Long.class)
+                .setParameter("account", account.id()).setParameter("bad", List.of(SignInOutcome.REFUSED, SignInOutcome.FACTOR_ASKED)).setParameter("since", account.lastSignInAt())
+                .getSingleResult().intValue();
+    }
+
+    private Credentials credentials(long accountId) {
+        var account = accounts.known(accountId);
+        return new Credentials(account.id(), account.passwordHash(), account.locked());
     }
 
     private record Credentials(long accountId, String hash, boolean locked) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /** Runs a whole transaction again when the database refused it for the sake of order, also at COMMIT. */
-final class Retry {
+public final class Retry {
 
     private static final int ATTEMPTS = 6;
     /** Deadlock, lock wait timeout, row changed since the snapshot. */
@@ -19,7 +19,7 @@ final class Retry {
     private Retry() {
     }
 
-    static <T> T wholeUnit(Supplier<T> unit) {
+    public static <T> T wholeUnit(Supplier<T> unit) {
         for (int attempt = 1;; attempt++) {
             try {
                 return unit.get();
