@@ -1,7 +1,9 @@
 package cn.yardstick;
 
 import cn.yardstick.identity.Accounts;
+import cn.yardstick.harness.Otp;
 import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Factors;
 import cn.yardstick.identity.Role;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,9 +33,12 @@ public abstract class ApiTest {
 
     private static final AtomicInteger SERIAL = new AtomicInteger();
     private static final ConcurrentHashMap<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<String, String> SECRETS = new ConcurrentHashMap<>();
 
     @Inject
     protected Accounts accounts;
+    @Inject
+    protected Factors factors;
     @Inject
     protected EntityManager em;
     @Inject
@@ -76,6 +82,9 @@ public abstract class ApiTest {
             if (role != null) {
                 accounts.grant(account.id(), role, unitId);
             }
+            if (role != null && role.needsFactor()) {
+                SECRETS.put(account.username(), factors.enrol(account.id()));
+            }
             return account.id();
         });
     }
@@ -92,8 +101,7 @@ public abstract class ApiTest {
 
     /** Signs the account in. */
     protected String tokenOf(long accountId) {
-        var username = inside(() -> accounts.get(accountId).username());
-        return signIn(username, PASSWORD).then().statusCode(201).extract().path("accessToken");
+        return signIn(nameOf(accountId), PASSWORD).then().statusCode(201).extract().path("accessToken");
     }
 
     /** What an access token says. */
@@ -101,8 +109,42 @@ public abstract class ApiTest {
         return JsonPath.from(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
+    /** With the second factor, where the account has one. */
     protected Response signIn(String username, String password) {
-        return given(null).body(java.util.Map.of("username", username, "password", password)).post("/api/v1/sessions");
+        return signIn(username, password, unusedCode(username));
+    }
+
+    /** {@code otp} null for none. */
+    protected Response signIn(String username, String password, String otp) {
+        return given(null).body(credentials(username, password, otp)).post("/api/v1/sessions");
+    }
+
+    /** Body of a sign-in; {@code otp} null for none. */
+    protected static Map<String, String> credentials(String username, String password, String otp) {
+        return otp == null ? Map.of("username", username, "password", password) : Map.of("username", username, "password", password, "otp", otp);
+    }
+
+    /** Secret of the second factor of an account that {@link #account} made, in base32; null if it has none. */
+    protected String secretOf(long accountId) {
+        return SECRETS.get(nameOf(accountId));
+    }
+
+    protected String unusedCode(long accountId) {
+        return unusedCode(nameOf(accountId));
+    }
+
+    /** A code that counts, as if the last one had been long ago; null where the account has no factor. */
+    protected String unusedCode(String username) {
+        var secret = SECRETS.get(username);
+        if (secret == null) {
+            return null;
+        }
+        inside(() -> em.createNativeQuery("UPDATE second_factor SET last_step = 0 WHERE account_id = (SELECT id FROM account WHERE username = ?1)").setParameter(1, username).executeUpdate());
+        return Otp.now(secret);
+    }
+
+    protected String nameOf(long accountId) {
+        return inside(() -> accounts.get(accountId).username());
     }
 
     /** A call as this person (null: nobody), held against the contract. */

@@ -1,10 +1,12 @@
 package cn.yardstick.demo;
 
 import cn.yardstick.identity.Accounts;
+import cn.yardstick.identity.Factors;
 import cn.yardstick.identity.Passwords;
 import cn.yardstick.identity.Role;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.unit.Units;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,19 +17,21 @@ import java.util.Map;
 @ApplicationScoped
 class DemoAccounts {
 
-    /** As it is written to {@code demo-accounts.json}. */
-    record Shown(String username, String password, List<Role> roles, String unit) {
+    /** {@code totpSecret} in base32, where the role needs a second factor. As it is written to {@code demo-accounts.json}. */
+    record Shown(String username, String password, List<Role> roles, String unit, @JsonInclude(JsonInclude.Include.NON_NULL) String totpSecret) {
     }
 
     private final Accounts accounts;
+    private final Factors factors;
     private final Passwords passwords;
     private final Units units;
     private final List<Shown> shown = new ArrayList<>();
     private final Map<String, Long> ids = new HashMap<>();
     private final java.util.Set<Long> assessors = new java.util.HashSet<>();
 
-    DemoAccounts(Accounts accounts, Passwords passwords, Units units) {
+    DemoAccounts(Accounts accounts, Factors factors, Passwords passwords, Units units) {
         this.accounts = accounts;
+        this.factors = factors;
         this.passwords = passwords;
         this.units = units;
     }
@@ -71,7 +75,7 @@ class DemoAccounts {
         var account = accounts.create(username, name, person == null ? null : person.officerId(), password, false);
         accounts.grant(account.id(), role, unitId);
         ids.put(username, account.id());
-        shown.add(new Shown(username, password, List.of(role), person == null ? null : units.nameOf(person.unitId())));
+        shown.add(new Shown(username, password, List.of(role), person == null ? null : units.nameOf(person.unitId()), role.needsFactor() ? factors.enrol(account.id()) : null));
     }
 
     private static DemoPeople.Person of(List<DemoPeople.Person> people, String unitCode, LeadershipRole role, int skip) {

@@ -115,6 +115,10 @@ class Account {
         return List.copyOf(grants);
     }
 
+    boolean needsFactor() {
+        return grants.stream().anyMatch(grant -> grant.role().needsFactor());
+    }
+
     long version() {
         return version;
     }

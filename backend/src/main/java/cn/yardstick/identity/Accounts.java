@@ -36,6 +36,7 @@ public class Accounts {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final EarlierPasswords earlier;
+    private final Factors factors;
     private final Sessions sessions;
     private final Actors actors;
     private final CurrentActor actor;
@@ -44,12 +45,13 @@ public class Accounts {
     private final Instance<UnitTree> units;
     private final Instance<OfficerPlaces> officers;
 
-    Accounts(EntityManager em, AccountRepository accounts, Passwords passwords, EarlierPasswords earlier, Sessions sessions, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
+    Accounts(EntityManager em, AccountRepository accounts, Passwords passwords, EarlierPasswords earlier, Factors factors, Sessions sessions, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
             Instance<UnitTree> units, Instance<OfficerPlaces> officers) {
         this.em = em;
         this.accounts = accounts;
         this.passwords = passwords;
         this.earlier = earlier;
+        this.factors = factors;
         this.sessions = sessions;
         this.actors = actors;
         this.actor = actor;
@@ -167,6 +169,18 @@ public class Accounts {
         checkNotSelf(account);
         account.unlock();
         record("account.unlocked", account, reason, null, null);
+        return flushed(account);
+    }
+
+    /** Takes a lost second factor away; every session ends. The password is for the other administrator to reset: it takes two. */
+    @Transactional
+    public AccountView resetFactor(long id, long version, String reason) {
+        var account = lockedAt(id, version);
+        checkNotSelf(account);
+        factors.remove(id);
+        sessions.endAllOf(id, null);
+        record("factor.reset", account, reason, null, null);
+        em.lock(account, jakarta.persistence.LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         return flushed(account);
     }
 

@@ -30,11 +30,13 @@ class Actors {
     private final EntityManager em;
     private final Instance<UnitTree> units;
     private final Instance<OfficerPlaces> officers;
+    private final Factors factors;
     private final TransactionSynchronizationRegistry transactions;
     /** Grows with each forgetting, so that what was read before is not kept after. */
     private final AtomicLong forgotten = new AtomicLong();
 
-    Actors(EntityManager em, Instance<UnitTree> units, Instance<OfficerPlaces> officers, TransactionSynchronizationRegistry transactions) {
+    Actors(EntityManager em, Instance<UnitTree> units, Instance<OfficerPlaces> officers, Factors factors, TransactionSynchronizationRegistry transactions) {
+        this.factors = factors;
         this.em = em;
         this.transactions = transactions;
         this.units = units;
@@ -90,8 +92,9 @@ class Actors {
     private Actor actor(Account account) {
         var reaches = new HashMap<String, Reach>();
         var ownUnits = ownUnits(account);
+        var mustEnrol = account.needsFactor() && !factors.enrolled(account.id());
         for (var row : Rights.table().entrySet()) {
-            if (account.mustChangePassword() && !row.getKey().equals(Permission.ME)) {
+            if ((account.mustChangePassword() || mustEnrol) && !row.getKey().equals(Permission.ME)) {
                 continue;
             }
             var reach = reach(account, row.getValue(), ownUnits);
@@ -102,7 +105,7 @@ class Actors {
         if (account.grants().isEmpty()) {
             reaches.put(Permission.ME, new Reach(true, Set.of(), null));
         }
-        return new Actor(account.id(), account.displayName(), account.officerId(), account.mustChangePassword(), reaches);
+        return new Actor(account.id(), account.displayName(), account.officerId(), account.mustChangePassword(), mustEnrol, reaches);
     }
 
     private Reach reach(Account account, Map<Role, Extent> row, Set<Long> ownUnits) {

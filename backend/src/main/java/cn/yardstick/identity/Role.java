@@ -21,6 +21,11 @@ public enum Role {
         return ADMINISTRATORS.contains(this);
     }
 
+    /** Roles that are not used by a password alone: who grades everybody, and the three administrators. */
+    public boolean needsFactor() {
+        return this == ASSESSMENT_OFFICE || administers();
+    }
+
     /** Roles whose scope may be a single unit; the others cover the bureau. */
     public boolean scoped() {
         return this == OFFICER || this == ASSESSOR || this == LEADER;

@@ -29,12 +29,13 @@ public class Sessions {
     public static final Duration LIFE = Duration.ofHours(12);
 
     /** What a sign-in or a refresh hands out. */
-    public record Tokens(String access, String refresh, boolean mustChangePassword) {
+    public record Tokens(String access, String refresh, boolean mustChangePassword, boolean mustEnrolFactor) {
     }
 
     private final EntityManager em;
     private final AccountRepository accounts;
     private final Passwords passwords;
+    private final Factors factors;
     private final SignInBrake brake;
     private final Actors actors;
     private final CurrentActor actor;
@@ -43,12 +44,13 @@ public class Sessions {
     private final TokenKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(EntityManager em, AccountRepository accounts, Passwords passwords, SignInBrake brake, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
+    Sessions(EntityManager em, AccountRepository accounts, Passwords passwords, Factors factors, SignInBrake brake, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
             TokenKeys keys) {
         this.keys = keys;
         this.em = em;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.factors = factors;
         this.brake = brake;
         this.actors = actors;
         this.actor = actor;
@@ -56,8 +58,12 @@ public class Sessions {
         this.time = time;
     }
 
-    /** 401 for wrong credentials, an unknown name and a locked account alike; 429 after too many failures. */
-    public Tokens signIn(String username, String password) {
+    /**
+     * @param otp code of the second factor or a recovery code, where the account has a factor; or null
+     * @throws cn.yardstick.platform.problem.ProblemException 401 for wrong credentials, an unknown name and a locked account alike, and of its own type where the password is right but the
+     *         factor is missing, wrong or used; 429 after too many failures
+     */
+    public Tokens signIn(String username, String password, String otp) {
         var made = brake.begin(username);
         var found = made.accountId() == null ? null : QuarkusTransaction.requiringNew().call(() -> credentials(made.accountId()));
         var right = passwords.matches(password, found == null ? null : found.hash());
@@ -65,10 +71,31 @@ public class Sessions {
             brake.refused(made, "sign-in");
             throw ProblemType.WRONG_CREDENTIALS.raise();
         }
+        if (found.enrolled()) {
+            checkFactor(made, found.accountId(), otp);
+        }
         return QuarkusTransaction.requiringNew().call(() -> {
             brake.passed(made);
             return open(accounts.known(found.accountId()));
         });
+    }
+
+    private void checkFactor(SignInBrake.Try made, long accountId, String otp) {
+        if (otp == null || otp.isBlank()) {
+            brake.asked(made);
+            throw ProblemType.FACTOR_NEEDED.raise();
+        }
+        switch (factors.use(accountId, otp.strip())) {
+            case RIGHT -> { }
+            case USED_BEFORE -> {
+                brake.asked(made);
+                throw ProblemType.FACTOR_NEEDED.raise("该动态口令已使用过,请等待下一个。", "This code was used: wait for the next one.").at("/otp");
+            }
+            case WRONG -> {
+                brake.refused(made, "second-factor");
+                throw ProblemType.FACTOR_NEEDED.raise("动态口令不正确。", "The code is wrong.").at("/otp");
+            }
+        }
     }
 
     /** A new session of an account whose owner has just proved to be it. */
@@ -92,10 +119,10 @@ public class Sessions {
 
     private Credentials credentials(long accountId) {
         var account = accounts.known(accountId);
-        return new Credentials(account.id(), account.passwordHash(), account.locked());
+        return new Credentials(account.id(), account.passwordHash(), account.locked(), factors.enrolled(account.id()));
     }
 
-    private record Credentials(long accountId, String hash, boolean locked) {
+    private record Credentials(long accountId, String hash, boolean locked, boolean enrolled) {
     }
 
     /** A new pair for a refresh token that was not used before; a used one ends its session. */
@@ -155,7 +182,7 @@ public class Sessions {
         Instant now = time.now();
         var access = keys.sign(Jwt.subject(account.id().toString()).upn(account.username()).claim("sid", session.id()).claim("jti", UUID.randomUUID().toString())
                 .issuer("yardstick").audience("yardstick").issuedAt(now).expiresAt(now.plus(ACCESS)));
-        return new Tokens(access, refresh, account.mustChangePassword());
+        return new Tokens(access, refresh, account.mustChangePassword(), account.needsFactor() && !factors.enrolled(account.id()));
     }
 
     private static byte[] hash(String token) {

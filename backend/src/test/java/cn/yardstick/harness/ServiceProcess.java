@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 /** The packaged service with a data folder of its own under {@code target}; can be killed and started again. */
 public final class ServiceProcess implements AutoCloseable {
 
-    /** An account of the demo bureau as written to {@code demo-accounts.json}. */
-    public record Account(String username, String password, List<String> roles, String unit) {
+    /** An account of the demo bureau, {@code totpSecret} null where it has no second factor; as written to {@code demo-accounts.json}. */
+    public record Account(String username, String password, List<String> roles, String unit, String totpSecret) {
     }
 
     private final Path data;
@@ -114,7 +114,7 @@ public final class ServiceProcess implements AutoCloseable {
             for (JsonNode node : new ObjectMapper().readTree(data.resolve("demo-accounts.json").toFile())) {
                 var roles = new ArrayList<String>();
                 node.get("roles").forEach(role -> roles.add(role.asText()));
-                accounts.add(new Account(node.get("username").asText(), node.get("password").asText(), roles, node.path("unit").asText(null)));
+                accounts.add(new Account(node.get("username").asText(), node.get("password").asText(), roles, node.path("unit").asText(null), node.path("totpSecret").asText(null)));
             }
             return accounts;
         } catch (IOException e) {

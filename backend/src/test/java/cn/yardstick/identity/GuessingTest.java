@@ -133,8 +133,4 @@ class GuessingTest extends ApiTest {
     private void quarterOfAnHourLater(String username) {
         inside(() -> em.createNativeQuery("UPDATE sign_in_try SET at = at - INTERVAL 900 SECOND WHERE account_id = (SELECT id FROM account WHERE username = ?1)").setParameter(1, username).executeUpdate());
     }
-
-    private String nameOf(long accountId) {
-        return inside(() -> accounts.get(accountId).username());
-    }
 }

@@ -66,19 +66,19 @@ class SessionResourceTest extends ApiTest {
         var name = unique("first");
         inside(() -> {
             var account = accounts.create(name, "新人", null, PASSWORD, true);
-            accounts.grant(account.id(), Role.AUDITOR, null);
+            accounts.grant(account.id(), Role.DISCIPLINE, null);
             return null;
         });
         String token = signIn(name, PASSWORD).then().statusCode(201).body("mustChangePassword", equalTo(true)).extract().path("accessToken");
-        get(token, "/api/v1/accounts").then().statusCode(403);
+        get(token, "/api/v1/units").then().statusCode(403);
         given(token).body(Map.of("currentPassword", PASSWORD, "newPassword", "short")).put("/api/v1/me/password").then().statusCode(422);
         given(token).body(Map.of("currentPassword", "wrong-password", "newPassword", "an-other-word-9")).put("/api/v1/me/password").then().statusCode(422);
         String next = given(token).body(Map.of("currentPassword", PASSWORD, "newPassword", "an-other-word-9")).put("/api/v1/me/password").then().statusCode(200)
                 .body("mustChangePassword", equalTo(false)).extract().path("accessToken");
         get(token, "/api/v1/me").then().statusCode(401);
-        get(next, "/api/v1/accounts").then().statusCode(200);
+        get(next, "/api/v1/units").then().statusCode(200);
         String again = signIn(name, "an-other-word-9").then().statusCode(201).extract().path("accessToken");
-        get(again, "/api/v1/accounts").then().statusCode(200);
+        get(again, "/api/v1/units").then().statusCode(200);
     }
 
     @Test
@@ -114,9 +114,5 @@ class SessionResourceTest extends ApiTest {
         given(null).body("{\"username\":1,\"password\":\"b\"}").post("/api/v1/sessions").then().statusCode(400);
         given(null).body("{\"username\":\"a\"").post("/api/v1/sessions").then().statusCode(400);
         given(null).body("{\"username\":\"\",\"password\":\"b\"}").post("/api/v1/sessions").then().statusCode(422).body("errors[0].pointer", equalTo("/username"));
-    }
-
-    private String nameOf(long accountId) {
-        return inside(() -> accounts.get(accountId).username());
     }
 }

@@ -129,7 +129,9 @@ abstract class RightsCalls extends RightsBureau {
         return switch (operation.id()) {
             case "importOfficers" -> "no workbook".getBytes();
             case "issueClientToken" -> "grant_type=client_credentials&client_id=" + otherSystem().path("client.name") + "&client_secret=" + otherSystem().path("secret");
-            case "signIn" -> Map.of("username", world().callers().get(role).username(), "password", PASSWORD);
+            case "signIn" -> credentials(world().callers().get(role).username(), PASSWORD, unusedCode(world().callers().get(role).username()));
+            case "offerFactor", "renewRecoveryCodes", "removeFactor" -> Map.of("currentPassword", PASSWORD);
+            case "confirmFactor" -> Map.of("otp", "000000");
             case "changeOwnPassword" -> Map.of("currentPassword", "not-this-one-7", "newPassword", "another-horse-7-staple");
             case "createAccount" -> Map.of("username", unique("m").toLowerCase(), "displayName", "新账号");
             case "grantRole" -> Map.of("role", "ASSESSOR", "unitId", NO_ID);

@@ -134,6 +134,15 @@ public class AccountResource {
         return writes.change(version -> written(accounts.unlock(id, version, request.reason())));
     }
 
+    @POST
+    @Path("/{accountId}/factor-reset")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.ROLES_WRITE)
+    public Response resetFactor(@PathParam("accountId") String accountId, @NotNull @Valid Reason request) {
+        var id = known(accountId);
+        return writes.change(version -> written(accounts.resetFactor(id, version, request.reason())));
+    }
+
     @GET
     @Path("/{accountId}/history")
     @PermissionsAllowed(Permission.ACCOUNTS_READ)

@@ -39,7 +39,7 @@ public class MeResource {
      * session, {@code refusedSince} how many tries were refused between the two.
      */
     public record MeResponse(String accountId, String username, String displayName, OfficerRef officer, UnitRef unit, List<GrantResponse> grants,
-            List<String> permissions, boolean mustChangePassword, Instant lastSignInAt, Instant previousSignInAt, int refusedSince) {
+            List<String> permissions, boolean mustChangePassword, boolean mustEnrolFactor, Instant lastSignInAt, Instant previousSignInAt, int refusedSince) {
     }
 
     private final Accounts accounts;
@@ -71,7 +71,7 @@ public class MeResource {
         var unitId = view.officerId() == null || !officers.isResolvable() ? null : officers.get().unitOf(view.officerId());
         var told = signIns.told(token.getClaim("sid"));
         return new MeResponse(plain.id(), plain.username(), plain.displayName(), plain.officer(), responses.unit(unitId), plain.grants(),
-                actor.get().permissions().stream().sorted().toList(), plain.mustChangePassword(), plain.lastSignInAt(),
+                actor.get().permissions().stream().sorted().toList(), plain.mustChangePassword(), actor.get().mustEnrolFactor(), plain.lastSignInAt(),
                 told.previousAt(), told.refusedSince());
     }
 

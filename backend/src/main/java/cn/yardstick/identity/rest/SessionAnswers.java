@@ -13,11 +13,11 @@ class SessionAnswers {
     private static final String COOKIE_PATH = "/api/v1/sessions";
 
     /** What a program or the page needs to go on; {@code expiresIn} in seconds. */
-    public record SessionResponse(String accessToken, String tokenType, int expiresIn, boolean mustChangePassword) {
+    public record SessionResponse(String accessToken, String tokenType, int expiresIn, boolean mustChangePassword, boolean mustEnrolFactor) {
     }
 
     Response answer(Response.Status status, Sessions.Tokens tokens) {
-        var body = new SessionResponse(tokens.access(), "Bearer", (int) Sessions.ACCESS.toSeconds(), tokens.mustChangePassword());
+        var body = new SessionResponse(tokens.access(), "Bearer", (int) Sessions.ACCESS.toSeconds(), tokens.mustChangePassword(), tokens.mustEnrolFactor());
         return Response.status(status).entity(body).header("Cache-Control", "no-store").cookie(cookie(tokens.refresh(), (int) Sessions.LIFE.toSeconds())).build();
     }
 

@@ -36,7 +36,7 @@ public class SessionResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn(@NotNull @Valid SignIn request) {
-        return answers.answer(Response.Status.CREATED, sessions.signIn(request.username(), request.password()));
+        return answers.answer(Response.Status.CREATED, sessions.signIn(request.username(), request.password(), request.otp()));
     }
 
     @POST

@@ -10,6 +10,7 @@ public enum ProblemType {
     NOT_CANONICAL("path-not-canonical", 400, "路径不规范", "The path is not canonical", "请使用不含转义分隔符的规范路径。", "Use the plain path without encoded separators."),
     NOT_SIGNED_IN("not-signed-in", 401, "尚未登录或登录已失效", "Not signed in", "请重新登录。", "Sign in again."),
     WRONG_CREDENTIALS("wrong-credentials", 401, "用户名或口令不正确", "User name or password is wrong", "请核对后重试。", "Check both and try again."),
+    FACTOR_NEEDED("factor-needed", 401, "需要动态口令", "A second factor is needed", "请输入动态口令,或一个恢复码。", "Enter the code of your second factor, or a recovery code."),
     NOT_ALLOWED("not-allowed", 403, "没有此项权限", "Not allowed", "如确需办理,请联系安全管理员授权。", "Ask the security administrator if you need this."),
     NOT_ON_OWN("not-on-own", 403, "不得办理与本人有关的事项", "Not on or for oneself", "请由其他有权人员办理。", "Somebody else who may must do it."),
     NOT_SAME_PERSON("not-same-person", 403, "须由另一人办理", "A second person must do it", "提出人与决定人不得为同一人。", "Who proposed may not decide."),
