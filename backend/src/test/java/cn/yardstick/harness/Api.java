@@ -49,15 +49,27 @@ public final class Api {
         }
     }
 
-    /** Signs in, with the second factor where there is one, and answers the access token. */
+    /** Signs in, with the second factor where there is one, waits where it has to, and answers the access token. */
     public String signIn(ServiceProcess.Account account) {
         var body = JSON.createObjectNode().put("username", account.username()).put("password", account.password())
                 .put("otp", account.totpSecret() == null ? null : Otp.unused(account.totpSecret())).toString();
         var answer = send("POST", "/api/v1/sessions", Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+        if (answer.status() == 429) {
+            pause(Integer.parseInt(answer.header("Retry-After")));
+            return signIn(account);
+        }
         if (answer.status() != 201) {
             throw new IllegalStateException("sign in of " + account.username() + ": " + answer.status() + " " + answer.body());
         }
         return answer.json().get("accessToken").asText();
+    }
+
+    private static void pause(int seconds) {
+        try {
+            Thread.sleep(Duration.ofSeconds(seconds));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer get(String path, String token) {
