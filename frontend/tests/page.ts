@@ -11,7 +11,7 @@ import { i18n } from '@/i18n'
 import type { Me } from '@/api/types'
 
 export const me = (permissions: string[], more: Partial<Me> = {}): Me => ({
-  accountId: '1', username: 'tester', displayName: '测试员', officer: null, unit: null, grants: [], permissions, mustChangePassword: false, lastSignInAt: null, ...more,
+  accountId: '1', username: 'tester', displayName: '测试员', officer: null, unit: null, grants: [], permissions, mustChangePassword: false, mustEnrolFactor: false, lastSignInAt: null, previousSignInAt: null, refusedSince: 0, ...more,
 })
 
 /** The whole page at a path, signed in with these permissions; what it asks for comes from MSW. */

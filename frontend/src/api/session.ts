@@ -20,8 +20,8 @@ export const useSession = defineStore('session', () => {
     await load()
   }
 
-  async function signIn(username: string, password: string) {
-    await adopt(await unwrap(api.POST('/api/v1/sessions', { body: { username, password } })))
+  async function signIn(username: string, password: string, otp: string | null) {
+    await adopt(await unwrap(api.POST('/api/v1/sessions', { body: { username, password, otp } })))
   }
 
   /** Goes on with a session that the service has just opened. */
@@ -47,6 +47,7 @@ export const useSession = defineStore('session', () => {
     me,
     signedIn: computed(() => me.value !== null),
     mustChangePassword: computed(() => me.value?.mustChangePassword ?? false),
+    mustEnrolFactor: computed(() => me.value?.mustEnrolFactor ?? false),
     can: (permission: string) => permissions.value.has(permission),
     canAny: (wanted: readonly string[]) => wanted.some((p) => permissions.value.has(p)),
     load,

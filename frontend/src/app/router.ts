@@ -20,6 +20,7 @@ export function makeRouter(history: RouterHistory = createWebHistory()) {
     if (to.meta.open) return true
     if (!session.signedIn) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
     if (session.mustChangePassword && to.name !== 'password') return { name: 'password' }
+    if (session.mustEnrolFactor && !session.mustChangePassword && to.name !== 'factor') return { name: 'factor' }
     if (!allowed(to.meta.permission, session.can)) return { name: 'not-allowed', replace: true }
     return true
   })

@@ -28,6 +28,8 @@ export default {
   lockText: 'Every session of this account ends at once.',
   unlock: 'Unlock account',
   reset: 'Reset password',
+  resetFactor: 'Take the second factor away',
+  resetFactorText: 'For a lost phone without recovery codes. Every session of this account ends at once; where a role needs the factor, it is set up anew at the next sign-in.',
   resetText: 'A new initial password is made and shown once; every session of this account ends at once.',
   once: { title: 'The initial password is shown this once', text: 'Hand it over in person or by a safe way. It must be changed at the first sign-in.', password: 'Initial password' },
   grants: {

@@ -4,6 +4,10 @@ export default {
   username: 'User name',
   password: 'Password',
   signIn: 'Sign in',
+  otp: 'Code of the second factor',
+  otpLead: '{username} uses a second factor.',
+  otpHint: 'Six digits from your authenticator, or a recovery code if you lost it.',
+  otpBack: 'Back',
   ended: 'Your session has ended. Please sign in again.',
   help: 'If you forgot your password or your account is locked, ask the system administrator of your bureau.',
   setup: {

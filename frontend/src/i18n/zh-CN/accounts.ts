@@ -28,6 +28,8 @@ export default {
   lockText: '锁定后，此账号的所有登录立即失效。',
   unlock: '解除锁定',
   reset: '重置口令',
+  resetFactor: '解除双因素认证',
+  resetFactorText: '用于手机遗失且没有恢复码的情形。此账号的所有登录立即失效；所任角色必须使用双因素认证的，下次登录时须重新设置。',
   resetText: '将生成新的初始口令，只显示一次；此账号的所有登录立即失效。',
   once: { title: '初始口令只显示这一次', text: '请当面或以安全方式交给本人。首次登录时须修改口令。', password: '初始口令' },
   grants: {

@@ -4,6 +4,10 @@ export default {
   username: '用户名',
   password: '口令',
   signIn: '登录',
+  otp: '动态口令',
+  otpLead: '{username} 已启用双因素认证。',
+  otpHint: '认证器上的六位数字；手机遗失时输入一个恢复码。',
+  otpBack: '返回',
   ended: '登录已失效，请重新登录。',
   help: '忘记口令或账号被锁定，请联系本局系统管理员。',
   setup: {
