@@ -50,11 +50,11 @@ journeys: $(JAR) ## the journeys of people in headless Chromium, through the pac
 check: test ## test, and formatters and linters
 	@cd frontend && npm run --silent lint && npm run --silent types:check
 
-crash: $(JAR) ## P1 in its long form: 20 kills, 100,000 answers
-	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test=CrashIT -Dcrash.answers=100000
+crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen tokens in 20 rounds over two instances
+	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='CrashIT,StolenTokenIT' -Dcrash.answers=100000 -Dsignin.rounds=20
 
-fuzz: $(JAR) ## P25 in its long form: 100,000 requests
-	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test=FuzzIT -Dfuzz.requests=100000
+fuzz: $(JAR) ## P12, P25 in their long form: 10,000 attempts to sign in, 100,000 requests
+	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='FuzzIT,GuessingTest' -Dfuzz.requests=100000 -Dsignin.attempts=10000
 
 clean: ## forgets what was built; data stays
 	@rm -rf backend/target frontend/dist frontend/node_modules

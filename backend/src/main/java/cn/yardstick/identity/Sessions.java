@@ -65,7 +65,7 @@ public class Sessions {
      */
     public Tokens signIn(String username, String password, String otp) {
         var made = brake.begin(username);
-        var found = made.accountId() == null ? null : QuarkusTransaction.requiringNew().call(() -> credentials(made.accountId()));
+        var found = QuarkusTransaction.requiringNew().call(() -> credentials(made.accountId()));
         var right = passwords.matches(password, found == null ? null : found.hash());
         if (!right || found.locked()) {
             brake.refused(made, "sign-in");
@@ -117,9 +117,12 @@ public class Sessions {
                 .getSingleResult().intValue();
     }
 
-    private Credentials credentials(long accountId) {
-        var account = accounts.known(accountId);
-        return new Credentials(account.id(), account.passwordHash(), account.locked(), factors.enrolled(account.id()));
+    /** Null for no account, by the same statements. */
+    private Credentials credentials(Long accountId) {
+        var id = accountId == null ? 0 : accountId;
+        var account = em.find(Account.class, id);
+        var enrolled = factors.enrolled(id);
+        return account == null ? null : new Credentials(id, account.passwordHash(), account.locked(), enrolled);
     }
 
     private record Credentials(long accountId, String hash, boolean locked, boolean enrolled) {

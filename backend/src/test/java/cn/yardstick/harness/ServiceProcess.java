@@ -47,6 +47,21 @@ public final class ServiceProcess implements AutoCloseable {
         return service;
     }
 
+    /** Another instance on a database that is there, with the keys of the first one: as behind a load balancer. */
+    public static ServiceProcess another(String name, Path keys, String url, String user, String password) {
+        var folder = Path.of("target", "harness", name).toAbsolutePath();
+        deleteTree(folder);
+        try {
+            Files.createDirectories(folder.resolve("keys"));
+            Files.copy(keys.resolve("sealing.keys"), folder.resolve("keys").resolve("sealing.keys"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var service = new ServiceProcess(folder, freePort(), Map.of("DB_URL", url, "DB_USER", user, "DB_PASSWORD", password, "DEMO", "false"));
+        service.start(Duration.ofSeconds(120));
+        return service;
+    }
+
     /** Starts the process and answers how long it took until ready. */
     public Duration start(Duration patience) {
         var began = System.nanoTime();

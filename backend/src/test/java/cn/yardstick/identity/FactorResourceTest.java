@@ -10,8 +10,10 @@ import cn.yardstick.harness.Otp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +65,8 @@ class FactorResourceTest extends ApiTest {
         var name = nameOf(account);
         var code = Otp.now(secretOf(account));
         try (var threads = Executors.newFixedThreadPool(5)) {
-            var answers = threads.invokeAll(java.util.Collections.nCopies(5, () -> signIn(name, PASSWORD, code).statusCode()));
+            Callable<Integer> enter = () -> signIn(name, PASSWORD, code).statusCode();
+            var answers = threads.invokeAll(Collections.nCopies(5, enter));
             var opened = 0;
             for (var answer : answers) {
                 opened += answer.get() == 201 ? 1 : 0;
