@@ -39,13 +39,13 @@ $(PAGE): frontend/node_modules/.package-lock.json $(PAGE_SOURCES)
 
 test: $(PAGE) ## everything: grading, resources, contract, architecture, crash and fuzz in short form, page units, journeys in the browser
 	@rm -f backend/target/contract-seen.txt
+	@backend/bin/need nginx nginx-light && backend/bin/need openssl openssl && backend/bin/need curl curl && backend/bin/need-browser
 	@$(WITH_JDK) $(MVN) verify
 	@cd frontend && npm run --silent test
 	@$(MAKE) --no-print-directory journeys
 
 journeys: $(JAR) ## the journeys of people in headless Chromium, through the packaged service
-	@backend/bin/need-browser
-	@cd frontend && npm run --silent journeys
+	@backend/bin/need-browser && cd frontend && npm run --silent journeys
 
 check: test ## test, and formatters and linters
 	@cd frontend && npm run --silent lint && npm run --silent types:check

@@ -28,11 +28,10 @@ test('skip link first, every stop visible, the heading announced', async ({ brow
 })
 
 test('a dialog keeps the keys inside, closes by Escape and gives the focus back', async ({ browser }) => {
-  const person = await Person.enter(browser, account('officer3'))
-  const entries = await person.all<{ id: string }>('/api/v1/score-entries')
-  expect(entries.length, 'the demo gives officer3 an entry').toBeGreaterThan(0)
-  const page = await person.open(`/score-entries/${entries[0]!.id}`)
-  const opener = page.getByRole('button', { name: '陈述', exact: true })
+  const person = await Person.enter(browser, account('assessor3'))
+  const written = await person.create('/api/v1/diary-entries', { occurredOn: '2026-01-05', text: '主动加班。', officerIds: [(await person.read<{ items: { id: string }[] }>('/api/v1/officers?limit=1')).items[0]!.id] })
+  const page = await person.open(`/diary/${written.id}`)
+  const opener = page.getByRole('button', { name: '在旁更正', exact: true })
   await opener.focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
