@@ -62,7 +62,7 @@ class PoolPlan {
         var reason = reasons.get(root);
         var unitIds = keys.stream().filter(key -> key != PoolArrangement.LEADERS).toList();
         var name = keys.stream().map(key -> key == PoolArrangement.LEADERS ? LEADERS_NAME : units.nameOf(key)).collect(Collectors.joining("、"));
-        return new PoolView(null, root == PoolArrangement.LEADERS ? null : root, name.length() > 500 ? name.substring(0, 500) : name, root == PoolArrangement.LEADERS, size, unitIds,
+        return new PoolView(null, root == PoolArrangement.LEADERS ? null : root, name.codePointCount(0, name.length()) > 500 ? name.substring(0, name.offsetByCodePoints(0, 500)) : name, root == PoolArrangement.LEADERS, size, unitIds,
                 size < cycle.minPoolSize() && reason == null, reason);
     }
 

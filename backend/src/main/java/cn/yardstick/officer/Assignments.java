@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Assignments over time: one after the other, never rewritten; a unit has one head at a time. */
 @ApplicationScoped
@@ -46,6 +48,12 @@ class Assignments {
     /** The newest first. */
     List<AssignmentView> of(long officerId) {
         return rows(officerId).stream().map(Assignment::view).toList();
+    }
+
+    /** Since when everybody serves where they serve now, by officer: one statement for all of them. */
+    Map<Long, LocalDate> presentSince() {
+        return em.createQuery("select a.officerId, max(a.from) from Assignment a group by a.officerId", Object[].class).getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (LocalDate) row[1]));
     }
 
     private List<Assignment> rows(long officerId) {

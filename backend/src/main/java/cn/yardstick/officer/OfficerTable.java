@@ -8,6 +8,7 @@ import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.unit.UnitView;
 import cn.yardstick.unit.Units;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,13 +33,18 @@ public class OfficerTable {
     private static final List<String> COLUMNS = List.of("badgeNo", "name", "sex", "birthDate", "phone", "policeRank", "education", "joinedOn", "unitCode", "post", "leadershipRole", "assignedFrom");
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_ERRORS = 100;
+    private static final int ROWS_AT_A_TIME = 50;
 
+    private final EntityManager em;
     private final Officers officers;
+    private final Assignments assignments;
     private final Units units;
     private final BureauTime time;
 
-    OfficerTable(Officers officers, Units units, BureauTime time) {
+    OfficerTable(EntityManager em, Officers officers, Assignments assignments, Units units, BureauTime time) {
+        this.em = em;
         this.officers = officers;
+        this.assignments = assignments;
         this.units = units;
         this.time = time;
     }
@@ -54,13 +60,14 @@ public class OfficerTable {
             for (int i = 0; i < COLUMNS.size(); i++) {
                 sheet.value(0, i, COLUMNS.get(i));
             }
+            var since = assignments.presentSince();
             var line = 1;
             for (Officer officer : officers.everybody()) {
                 var view = officer.view();
                 var personal = officer.personalData();
                 var cells = new String[] {view.badgeNo(), view.name(), personal.sex().name(), personal.birthDate().toString(), personal.phone(), view.policeRank().name(),
                     view.education().name(), view.joinedOn().toString(), codes.get(view.unitId()), view.post().name(),
-                    view.leadershipRole() == null ? null : view.leadershipRole().name(), officers.assignmentsOf(view.id()).getFirst().from().toString()};
+                    view.leadershipRole() == null ? null : view.leadershipRole().name(), since.get(view.id()).toString()};
                 for (int i = 0; i < cells.length; i++) {
                     if (cells[i] != null) {
                         sheet.value(line, i, cells[i]);
@@ -104,7 +111,14 @@ public class OfficerTable {
         if (!problem.places().isEmpty()) {
             throw problem;
         }
-        rows.forEach(officers::create);
+        for (int i = 0; i < rows.size(); i++) {
+            officers.create(rows.get(i));
+            if (i % ROWS_AT_A_TIME == ROWS_AT_A_TIME - 1) {
+                // What is written is let go of: else each statement looks through all rows before it.
+                em.flush();
+                em.clear();
+            }
+        }
         return rows.size();
     }
 

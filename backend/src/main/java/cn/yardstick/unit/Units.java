@@ -16,6 +16,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,18 +36,21 @@ public class Units implements UnitTree {
 
     private static final long FRESH_NANOS = 2_000_000_000L;
 
-    private record Snapshot(Map<Long, UnitView> units, Map<Long, List<Long>> children, long readAt) {
+    private record Snapshot(Map<Long, UnitView> units, Map<Long, List<Long>> children, long readAt, long afterChanges) {
     }
 
     private final EntityManager em;
     private final CurrentActor actor;
     private final AuditLog audit;
+    private final TransactionSynchronizationRegistry transaction;
+    private final AtomicLong changes = new AtomicLong();
     private volatile Snapshot snapshot;
 
-    Units(EntityManager em, CurrentActor actor, AuditLog audit) {
+    Units(EntityManager em, CurrentActor actor, AuditLog audit, TransactionSynchronizationRegistry transaction) {
         this.em = em;
         this.actor = actor;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** A new unit; only the bureau itself has no parent. */
@@ -63,7 +69,7 @@ public class Units implements UnitTree {
         var unit = new Unit(parentId, code, name, kind, areaKm2, population);
         em.persist(unit);
         em.flush();
-        snapshot = null;
+        forgetTree();
         var view = unit.view();
         audit.record("unit.created", new RecordRef("unit", view.id()), null, null, picture(view));
         return view;
@@ -83,18 +89,19 @@ public class Units implements UnitTree {
         checkCode(code, id);
         unit.describe(code, name, kind, areaKm2, population);
         em.flush();
-        snapshot = null;
+        forgetTree();
         audit.record("unit.changed", new RecordRef("unit", id), null, picture(before), picture(unit.view()));
         return unit.view();
     }
 
-    /** 404 where the reader's reach ends. */
+    /** As it stands in the database, whichever instance changed it last; 404 where the reader's reach ends. */
     @Transactional
     public UnitView visible(long id) {
-        if (!actor.get().reach(Permission.UNITS_READ).covers(id, null)) {
+        var unit = actor.get().reach(Permission.UNITS_READ).covers(id, null) ? em.find(Unit.class, id) : null;
+        if (unit == null) {
             throw ProblemType.NOT_FOUND.raise();
         }
-        return get(id);
+        return unit.view();
     }
 
     @Transactional
@@ -178,18 +185,39 @@ public class Units implements UnitTree {
     }
 
     private UnitView find(long id) {
-        var unit = tree().units().get(id);
-        if (unit == null && snapshot != null && System.nanoTime() - snapshot.readAt() > 50_000_000L) {
+        var known = tree();
+        var unit = known.units().get(id);
+        if (unit == null && System.nanoTime() - known.readAt() > 50_000_000L) {
             snapshot = null;
             unit = tree().units().get(id);
         }
         return unit;
     }
 
-    /** Seconds old at most: every request asks for it, and units hardly ever change. */
+    /** Within the changing transaction at once, and for everybody else of this instance when it has ended. */
+    private void forgetTree() {
+        changes.incrementAndGet();
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Others may still read the old rows.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                changes.incrementAndGet();
+            }
+        });
+    }
+
+    /**
+     * Names and what lies below what: every request asks for it, and units hardly ever change. A change by another
+     * instance is seen after two seconds at most; a unit that is not known yet is looked for at once.
+     */
     private Snapshot tree() {
         var present = snapshot;
-        if (present != null && System.nanoTime() - present.readAt() < FRESH_NANOS) {
+        var change = changes.get();
+        if (present != null && present.afterChanges() == change && System.nanoTime() - present.readAt() < FRESH_NANOS) {
             return present;
         }
         var rows = QuarkusTransaction.joiningExisting().call(() -> em.createQuery("select e from Unit e", Unit.class).getResultList().stream().map(Unit::view).toList());
@@ -199,7 +227,7 @@ public class Units implements UnitTree {
             units.put(unit.id(), unit);
             children.computeIfAbsent(unit.parentId(), parent -> new java.util.ArrayList<>()).add(unit.id());
         }
-        var read = new Snapshot(units, children, System.nanoTime());
+        var read = new Snapshot(units, children, System.nanoTime(), change);
         snapshot = read;
         return read;
     }

@@ -76,6 +76,22 @@ public final class Api {
         return send("GET", path, headers(token), null);
     }
 
+    /** The body of an answer that is no text; fails if it was refused. */
+    public byte[] bytes(String path, String token) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token).build();
+            var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A creating POST under a fresh key. */
     public Answer create(String path, String token, Object body) {
         return create(path, token, UUID.randomUUID().toString(), body);
@@ -103,7 +119,7 @@ public final class Api {
     }
 
     private Answer send(String method, URI uri, Map<String, String> headers, byte[] body) {
-        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(120));
         headers.forEach(request::header);
         request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         try {

@@ -31,7 +31,7 @@ class DockerIT {
 
     @Test
     void theServiceAsTheImageStartsItBehindTheProxyAsItShips() throws Exception {
-        ServiceProcess.deleteTree(FOLDER);
+        Folders.delete(FOLDER);
         Files.createDirectories(FOLDER.resolve("data"));
         var database = EmbeddedDatabase.start(FOLDER.resolve("external"));
         var port = ServiceProcess.freePort();

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The packaged service with a data folder of its own under {@code target}; can be killed and started again. */
 public final class ServiceProcess implements AutoCloseable {
@@ -21,6 +23,14 @@ public final class ServiceProcess implements AutoCloseable {
     /** An account of the demo bureau, {@code totpSecret} null where it has no second factor; as written to {@code demo-accounts.json}. */
     public record Account(String username, String password, List<String> roles, String unit, String totpSecret) {
     }
+
+    /** How to reach the database of a service. */
+    public record Database(String url, String user, String password) {
+    }
+
+    private static final Path HARNESS = Path.of("target", "harness").toAbsolutePath();
+    /** Making the demo bureau takes its time on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path data;
     private final int port;
@@ -33,32 +43,70 @@ public final class ServiceProcess implements AutoCloseable {
         this.environment = environment;
     }
 
-    /** Starts the service with the demo bureau in an empty folder of this name and waits until it is ready. */
+    /**
+     * Starts the service over a demo bureau of its own, in a folder of this name, and waits until it is ready. The bureau
+     * is made once and copied from then on, as long as the demo and the migrations stay what they are.
+     */
     public static ServiceProcess fresh(String name, Map<String, String> environment) {
-        var folder = Path.of("target", "harness", name).toAbsolutePath();
-        deleteTree(folder);
+        var folder = HARNESS.resolve(name);
+        Folders.delete(folder);
+        var demo = demo();
+        Folders.copy(demo, folder, demo.resolve("mariadb/server"));
+        return started(folder, environment);
+    }
+
+    /** Another instance on the same database, with the same keys: as behind a load balancer. */
+    public ServiceProcess another() {
+        var folder = data.resolveSibling(data.getFileName() + "-2");
+        Folders.delete(folder);
+        Folders.copy(data.resolve("keys"), folder.resolve("keys"), HARNESS.resolve("nothing"));
+        var database = database();
+        return started(folder, Map.of("DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(), "DEMO", "false"));
+    }
+
+    /** Where the data of a running service lies: for looking at what no answer shows. */
+    public Database database() {
+        try {
+            var command = commandLine(database(data).orElseThrow());
+            var port = Pattern.compile("--port=([0-9]+)").matcher(command).results().findFirst().orElseThrow().group(1);
+            var properties = new Properties();
+            properties.load(Files.newBufferedReader(data.resolve("mariadb/db.properties")));
+            return new Database("jdbc:mysql://127.0.0.1:" + port + "/yardstick?sslMode=DISABLED&allowPublicKeyRetrieval=true", "yardstick", properties.getProperty("password"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static synchronized Path demo() {
+        var folder = HARNESS.resolve("demo-" + Folders.digest(Path.of("src/main/resources/db"), Path.of("src/main/resources/demo"), Path.of("src/main/java/cn/yardstick/demo")));
+        if (!Files.exists(folder)) {
+            Folders.delete(HARNESS);
+            var making = HARNESS.resolve("making");
+            try (var service = started(making, Map.of())) {
+                service.stop();
+            }
+            try {
+                Files.move(making, folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return folder;
+    }
+
+    private static ServiceProcess started(Path folder, Map<String, String> environment) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var service = new ServiceProcess(folder, freePort(), environment);
-        service.start(Duration.ofSeconds(120));
-        return service;
-    }
-
-    /** Another instance on a database that is there, with the keys of the first one: as behind a load balancer. */
-    public static ServiceProcess another(String name, Path keys, String url, String user, String password) {
-        var folder = Path.of("target", "harness", name).toAbsolutePath();
-        deleteTree(folder);
         try {
-            Files.createDirectories(folder.resolve("keys"));
-            Files.copy(keys.resolve("sealing.keys"), folder.resolve("keys").resolve("sealing.keys"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            service.start(PATIENCE);
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
         }
-        var service = new ServiceProcess(folder, freePort(), Map.of("DB_URL", url, "DB_USER", user, "DB_PASSWORD", password, "DEMO", "false"));
-        service.start(Duration.ofSeconds(120));
         return service;
     }
 
@@ -147,6 +195,26 @@ public final class ServiceProcess implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
+        // A killed service leaves its database behind.
+        database(data).ifPresent(ProcessHandle::destroy);
+    }
+
+    private static Optional<ProcessHandle> database(Path data) {
+        try {
+            var pid = data.resolve("mariadb/pid");
+            var handle = Files.exists(pid) ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())) : Optional.<ProcessHandle>empty();
+            return handle.filter(one -> commandLine(one).contains(data.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", "" + process.pid(), "cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private void waitForEnd() {
@@ -170,17 +238,6 @@ public final class ServiceProcess implements AutoCloseable {
     static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void deleteTree(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

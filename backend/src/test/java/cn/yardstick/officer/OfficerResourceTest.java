@@ -106,6 +106,26 @@ class OfficerResourceTest extends BureauTest {
         given(office).contentType(EXCEL).header("Idempotency-Key", unique("import-")).body(new byte[] {1, 2, 3}).post("/api/v1/officers/imports").then().statusCode(400);
     }
 
+    /** Whatever host the caller named: an address that the service writes must lead to the service. */
+    @Test
+    void aNewRecordIsToldByItsPath() {
+        var body = Map.of("code", unique("L"), "name", "新所", "kind", "STATION", "parentId", "" + bureau());
+        var answer = given(token(Role.ASSESSMENT_OFFICE)).header("Idempotency-Key", unique("location-")).header("Host", "elsewhere.example").body(body).post("/api/v1/units");
+        answer.then().statusCode(201).header("Location", equalTo("/api/v1/units/" + answer.path("id")));
+    }
+
+    @Test
+    void lengthsAreCountedInCharacters() {
+        var officer = officer(station());
+        var office = token(Role.ASSESSMENT_OFFICE);
+        var path = "/api/v1/officers/" + officer;
+        var body = new HashMap<String, Object>(Map.of("badgeNo", get(office, path).path("badgeNo"), "name", "𠮷".repeat(64), "policeRank", "CONSTABLE_1", "education", "MASTER",
+                "joinedOn", "2012-01-01", "state", "ACTIVE"));
+        change(office, "PUT", path, get(office, path).header("ETag"), body).then().statusCode(200).body("name", equalTo("𠮷".repeat(64)));
+        body.put("name", "𠮷".repeat(65));
+        change(office, "PUT", path, get(office, path).header("ETag"), body).then().statusCode(422).body("errors.pointer", hasItem("/name"));
+    }
+
     @Test
     void pagesAreStableWhileRowsAreAdded() {
         var station = station();

@@ -27,7 +27,7 @@ final class MeetingMessages {
     }
 
     /** When it was held, and what was said. */
-    public record HoldMeeting(@NotNull Instant heldAt, @NotBlank @Size(max = 20_000) String minutes) {
+    public record HoldMeeting(@NotNull Instant heldAt, @NotBlank @Size(max = 16_000) String minutes) {
     }
 
     /** One officer's attendance. */

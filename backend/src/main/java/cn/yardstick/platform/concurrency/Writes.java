@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -77,7 +76,8 @@ public class Writes {
             response.header(HttpHeaders.ETAG, IfMatch.tag(stored.version()));
         }
         if (stored.location() != null) {
-            response.location(URI.create(stored.location()));
+            // As a header of our own: location(…) would put the host that the caller named before it.
+            response.header(HttpHeaders.LOCATION, stored.location());
         }
         return response.build();
     }

@@ -10,6 +10,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +25,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class FirstFilter {
 
+    /** Paths of the API are ids and words: nothing in them is ever escaped, so one resource has one name. */
+    private static final Pattern API = Pattern.compile("/api(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
     private static final Pattern CANONICAL = Pattern.compile("(/[A-Za-z0-9._~!$&'()*+,=:@%-]*)+");
     private static final Pattern DISGUISED = Pattern.compile("//|/\\.{1,2}(/|$)|%(2[eEfF]|5[cC]|3[bB]|25|[01][0-9a-fA-F]|7[fF])|%(?![0-9a-fA-F]{2})");
     private static final long ORDINARY_BODY = 1_100_000;
@@ -51,14 +58,50 @@ class FirstFilter {
             headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
         headers.set("Cache-Control", api ? "no-store" : path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
-        if (!CANONICAL.matcher(path).matches() || DISGUISED.matcher(path).find()) {
+        if (!isCanonical(request.uri(), path)) {
             refuse(context, ProblemType.NOT_CANONICAL.raise());
+        } else if (!isUtf8(request.query())) {
+            refuse(context, ProblemType.MALFORMED.raise("查询参数不是有效的 UTF-8 百分号编码。", "The query is not UTF-8, percent-encoded."));
         } else if (length(request.getHeader("Content-Length")) > allowed(path)) {
             refuseTooLarge(context);
         } else if (leadsToThePage(context, path, api)) {
             context.reroute("/index.html");
         } else {
             context.next();
+        }
+    }
+
+    /** The raw target: it begins with the path, and the path has no second spelling. */
+    private static boolean isCanonical(String target, String path) {
+        if (!target.startsWith(path) || target.indexOf('#') >= 0 || path.toLowerCase(Locale.ROOT).startsWith("/api") && !API.matcher(path).matches()) {
+            return false;
+        }
+        return CANONICAL.matcher(path).matches() && !DISGUISED.matcher(path).find();
+    }
+
+    private static boolean isUtf8(String query) {
+        if (query == null) {
+            return true;
+        }
+        var bytes = ByteBuffer.allocate(query.length());
+        for (int i = 0; i < query.length(); i++) {
+            if (query.charAt(i) == '%') {
+                if (i + 2 >= query.length() || !HexFormat.isHexDigit(query.charAt(i + 1)) || !HexFormat.isHexDigit(query.charAt(i + 2))) {
+                    return false;
+                }
+                bytes.put((byte) HexFormat.fromHexDigits(query, i + 1, i + 3));
+                i += 2;
+            } else if (query.charAt(i) > ' ' && query.charAt(i) < 0x7f) {
+                bytes.put((byte) query.charAt(i));
+            } else {
+                return false;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 

@@ -79,7 +79,7 @@ final class RuleBookRequests {
 
     /** A document to hand out. */
     public record DocumentRequest(@NotNull DocumentKind kind, @NotBlank @Size(max = 100) String titleZh, @NotBlank @Size(max = 200) String titleEn,
-            @NotBlank @Size(max = 10_000) String bodyZh, @NotBlank @Size(max = 20_000) String bodyEn) {
+            @NotBlank @Size(max = 10_000) String bodyZh, @NotBlank @Size(max = 16_000) String bodyEn) {
     }
 
     private RuleBookRequests() {
