@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.BatchSize;
 
 /** Somebody who can sign in. What an account may do stands in its grants alone. */
 @Entity
@@ -35,6 +36,7 @@ class Account {
     private Instant lockedAt;
     @Column(name = "last_sign_in_at")
     private Instant lastSignInAt;
+    @BatchSize(size = 200)
     @OneToMany(mappedBy = "account", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
     private List<RoleGrant> grants = new ArrayList<>();
     @Version

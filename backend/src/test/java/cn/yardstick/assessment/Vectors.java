@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The worked cases that came with the rules of grading. */
-final class Vectors {
+public final class Vectors {
 
     private Vectors() {
     }
 
-    static JsonNode all() {
+    public static JsonNode all() {
         try (var in = Vectors.class.getResourceAsStream("/grading-vectors.json")) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {

@@ -57,6 +57,24 @@ public final class Contract {
         return operations;
     }
 
+    /** Names of all properties of all schemas. */
+    public Set<String> propertyNames() {
+        var names = new TreeSet<String>();
+        root.at("/components/schemas").forEach(schema -> schema.findValues("properties").forEach(properties -> properties.fieldNames().forEachRemaining(names::add)));
+        return names;
+    }
+
+    /** Names of the properties that a body of this schema has at this JSON pointer. */
+    public Set<String> propertiesAt(JsonNode schema, String pointer) {
+        var at = resolve(schema);
+        for (var step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
+            at = resolve(at.has("items") ? at.get("items") : at.path("properties").path(step));
+        }
+        var names = new TreeSet<String>();
+        at.path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** Follows a reference, if it is one. */
     public JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;

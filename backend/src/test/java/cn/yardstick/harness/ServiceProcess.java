@@ -13,19 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** The packaged service with a data folder of its own under {@code target}; can be killed and started again. */
 public final class ServiceProcess implements AutoCloseable {
 
     /** An account of the demo bureau, {@code totpSecret} null where it has no second factor; as written to {@code demo-accounts.json}. */
     public record Account(String username, String password, List<String> roles, String unit, String totpSecret) {
-    }
-
-    /** How to reach the database of a service. */
-    public record Database(String url, String user, String password) {
     }
 
     private static final Path HARNESS = Path.of("target", "harness").toAbsolutePath();
@@ -55,26 +49,12 @@ public final class ServiceProcess implements AutoCloseable {
         return started(folder, environment);
     }
 
-    /** Another instance on the same database, with the same keys: as behind a load balancer. */
-    public ServiceProcess another() {
-        var folder = data.resolveSibling(data.getFileName() + "-2");
+    /** Another instance on a database that is there, with the keys of the first one: as behind a load balancer. */
+    public static ServiceProcess another(String name, Path keys, String url, String user, String password) {
+        var folder = HARNESS.resolve(name);
         Folders.delete(folder);
-        Folders.copy(data.resolve("keys"), folder.resolve("keys"), HARNESS.resolve("nothing"));
-        var database = database();
-        return started(folder, Map.of("DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(), "DEMO", "false"));
-    }
-
-    /** Where the data of a running service lies: for looking at what no answer shows. */
-    public Database database() {
-        try {
-            var command = commandLine(database(data).orElseThrow());
-            var port = Pattern.compile("--port=([0-9]+)").matcher(command).results().findFirst().orElseThrow().group(1);
-            var properties = new Properties();
-            properties.load(Files.newBufferedReader(data.resolve("mariadb/db.properties")));
-            return new Database("jdbc:mysql://127.0.0.1:" + port + "/yardstick?sslMode=DISABLED&allowPublicKeyRetrieval=true", "yardstick", properties.getProperty("password"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Folders.copy(keys, folder.resolve("keys"), HARNESS.resolve("nothing"));
+        return started(folder, Map.of("DB_URL", url, "DB_USER", user, "DB_PASSWORD", password, "DEMO", "false"));
     }
 
     private static synchronized Path demo() {

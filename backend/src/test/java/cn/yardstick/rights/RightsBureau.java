@@ -50,6 +50,11 @@ abstract class RightsBureau extends BureauTest {
     private String clause;
 
     World world() {
+        if (office == null) {
+            office = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
+            discipline = tokenOf(account(Role.DISCIPLINE, null, null));
+            writer = tokenOf(account(Role.ASSESSOR, null, null));
+        }
         if (world == null) {
             world = build();
         }
@@ -57,9 +62,6 @@ abstract class RightsBureau extends BureauTest {
     }
 
     private World build() {
-        office = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
-        discipline = tokenOf(account(Role.DISCIPLINE, null, null));
-        writer = tokenOf(account(Role.ASSESSOR, null, null));
         stationA = station();
         var bureau = bureau();
         var squad = inside(() -> units.create(stationA, unique("Q"), "一中队", UnitKind.SQUAD, null, null).id());
@@ -132,7 +134,7 @@ abstract class RightsBureau extends BureauTest {
     }
 
     /** {@code even}: everybody with all points is grade one, so that no tie arises. */
-    private String ruleBook(boolean even) {
+    String ruleBook(boolean even) {
         String book = create(office, "/api/v1/rule-books", Map.of("title", "细则", "effectiveFrom", YEAR + "-01-01")).then().statusCode(201).extract().path("id");
         var path = "/api/v1/rule-books/" + book;
         clause(book);
@@ -156,7 +158,7 @@ abstract class RightsBureau extends BureauTest {
         return free;
     }
 
-    private String clause(String book) {
+    String clause(String book) {
         var body = new HashMap<String, Object>(Map.of("code", "1.1", "categoryCode", "DILIGENCE", "kind", "DEDUCTION", "posts", List.of(), "textZh", "脱岗", "textEn", "Absent", "minPoints", "1.00",
                 "maxPoints", "10.00", "leadersAnswer", false));
         body.put("ceiling", null);
@@ -164,7 +166,7 @@ abstract class RightsBureau extends BureauTest {
     }
 
     /** A cycle that stands in scoring. */
-    private String cycle(String book) {
+    String cycle(String book) {
         var cycle = preparation(book);
         for (String kind : List.of("ALL_OFFICERS", "LEADERS", "ASSESSMENT_GROUP")) {
             var path = "/api/v1/meetings/" + meeting(cycle, kind, null, "大会");
@@ -177,7 +179,7 @@ abstract class RightsBureau extends BureauTest {
         return cycle;
     }
 
-    private String preparation(String book) {
+    String preparation(String book) {
         return create(office, "/api/v1/cycles", Map.of("name", unique("周期"), "ruleBookId", book, "from", YEAR + "-01-01", "until", YEAR + "-12-31", "publicityDays", 5, "minPoolSize", 1))
                 .then().statusCode(201).extract().path("id");
     }
@@ -192,20 +194,20 @@ abstract class RightsBureau extends BureauTest {
         }
     }
 
-    private String meeting(String cycle, String kind, Long unit, String title) {
+    String meeting(String cycle, String kind, Long unit, String title) {
         var body = new HashMap<String, Object>(Map.of("kind", kind, "title", title, "scheduledAt", YEAR + "-01-05T01:00:00Z", "place", "三楼", "agenda", "学习细则"));
         body.put("unitId", unit == null ? null : unit.toString());
         return create(office, "/api/v1/cycles/" + cycle + "/meetings", body).then().statusCode(201).extract().path("id");
     }
 
-    private String graded(String book) {
+    String graded(String book) {
         var cycle = cycle(book);
         move(cycle, "GRADING");
         create(office, "/api/v1/cycles/" + cycle + "/assessment", Map.of()).then().statusCode(201);
         return cycle;
     }
 
-    private String proposal(String cycle, String title) {
+    String proposal(String cycle, String title) {
         return create(office, "/api/v1/cycles/" + cycle + "/publications", Map.of("title", title)).then().statusCode(201).extract().path("id");
     }
 

@@ -30,7 +30,7 @@ abstract class RightsCalls extends RightsBureau {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final Contract contract = Contract.read();
-    private final Sampler sampler = new Sampler(contract, new Random(42));
+    final Sampler sampler = new Sampler(contract, new Random(42));
 
     /** The records that a call of the operation can be about. */
     static List<Target> targets(Operation operation) {
@@ -165,7 +165,7 @@ abstract class RightsCalls extends RightsBureau {
     }
 
     /** The entity tag of the nearest record that the path leads through. */
-    private String etag(String path) {
+    String etag(String path) {
         var at = path;
         while (at.length() > "/api/v1/".length()) {
             var answer = io.restassured.RestAssured.given().header("Authorization", "Bearer " + world().auditor()).get(at);

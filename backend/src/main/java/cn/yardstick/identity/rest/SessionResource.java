@@ -42,7 +42,7 @@ public class SessionResource {
     @POST
     @Path("/refresh")
     @PermitAll
-    public Response refresh(@CookieParam(SessionAnswers.COOKIE) String refreshToken) {
+    public Response refreshSession(@CookieParam(SessionAnswers.COOKIE) String refreshToken) {
         return answers.answer(Response.Status.OK, sessions.refresh(refreshToken));
     }
 
