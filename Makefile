@@ -1,4 +1,4 @@
-# Yardstick 尺度: run · test · journeys · check · crash · fuzz · help
+# Yardstick 尺度: run · test · journeys · check · lint · crash · fuzz · help
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8080
@@ -16,7 +16,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check crash fuzz clean
+.PHONY: help run test journeys check lint crash fuzz clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
@@ -47,8 +47,12 @@ test: $(PAGE) ## everything: grading, resources, contract, architecture, crash a
 journeys: $(JAR) ## the journeys of people in headless Chromium, through the packaged service
 	@backend/bin/need-browser && cd frontend && npm run --silent journeys
 
-check: test ## test, and formatters and linters
-	@cd frontend && npm run --silent lint && npm run --silent types:check
+check: test lint ## test, and formatters and linters
+
+lint: frontend/node_modules/.package-lock.json ## formatters and linters alone: Java, page, contract, pinned versions
+	@$(WITH_JDK) $(MVN) -q spotless:check checkstyle:check
+	@echo "java: form and leftovers checked"
+	@cd frontend && npm run --silent lint && npm run --silent types:check && npm run --silent lint:contract && node scripts/check-pinned.mjs
 
 crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen tokens in 20 rounds over two instances
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='CrashIT,StolenTokenIT' -Dcrash.answers=100000 -Dsignin.rounds=20

@@ -1,7 +1,7 @@
 package cn.yardstick;
 
-import cn.yardstick.identity.Accounts;
 import cn.yardstick.harness.Otp;
+import cn.yardstick.identity.Accounts;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Factors;
 import cn.yardstick.identity.Role;

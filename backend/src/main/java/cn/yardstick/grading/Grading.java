@@ -3,7 +3,6 @@ package cn.yardstick.grading;
 import cn.yardstick.grading.GradingInput.Subject;
 import cn.yardstick.grading.GradingResult.PoolResult;
 import cn.yardstick.grading.GradingResult.SubjectResult;
-import cn.yardstick.kernel.Grade;
 import cn.yardstick.kernel.Points;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package cn.yardstick.rulebook;
 
-import cn.yardstick.kernel.Points;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
