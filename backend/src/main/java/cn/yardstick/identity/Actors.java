@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,9 +26,14 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class Actors {
 
+    /** A reading that is under way; {@code forgotten}: how often all was forgotten before it began. */
+    private record Reading(String sessionId, long forgotten) {
+    }
+
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final Cache<String, Actor> bySession = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(20_000).build();
+    private final ConcurrentHashMap<Reading, CompletableFuture<Optional<Actor>>> readings = new ConcurrentHashMap<>();
     private final EntityManager em;
     private final Instance<UnitTree> units;
     private final Instance<OfficerPlaces> officers;
@@ -48,8 +55,30 @@ class Actors {
         return bySession.getIfPresent(sessionId);
     }
 
-    /** The actor of a living session of an account that is not locked. */
+    /**
+     * The actor of a living session of an account that is not locked. Requests of one session that come at once wait for
+     * one reading, unless something was forgotten since it began.
+     */
     Optional<Actor> load(String sessionId) {
+        var mine = new CompletableFuture<Optional<Actor>>();
+        var reading = new Reading(sessionId, forgotten.get());
+        var running = readings.putIfAbsent(reading, mine);
+        if (running != null) {
+            return running.join();
+        }
+        try {
+            var actor = read(sessionId);
+            mine.complete(actor);
+            return actor;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            readings.remove(reading);
+        }
+    }
+
+    private Optional<Actor> read(String sessionId) {
         var before = forgotten.get();
         var actor = QuarkusTransaction.requiringNew().call(() -> em.createQuery(
                         "select a from Session s join Account a on a.id = s.accountId left join fetch a.grants where s.id = :id and s.endedAt is null and a.lockedAt is null and s.expiresAt > instant",

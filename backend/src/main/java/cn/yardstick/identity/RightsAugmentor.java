@@ -1,6 +1,8 @@
 package cn.yardstick.identity;
 
 import cn.yardstick.platform.problem.ProblemType;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -8,12 +10,16 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.Principal;
+import java.time.Duration;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Turns a valid token into an actor with permissions, as long as its session lives and the account is not locked. */
 @ApplicationScoped
 class RightsAugmentor implements SecurityIdentityAugmentor {
 
+    /** By the very principal that the verifier hands out for a token. */
+    private final Cache<Principal, SecurityIdentity> identities = Caffeine.newBuilder().weakKeys().expireAfterWrite(Duration.ofSeconds(10)).maximumSize(10_000).build();
     private final Actors actors;
     private final ClientActors clients;
     private final ClientQuota quota;
@@ -54,8 +60,15 @@ class RightsAugmentor implements SecurityIdentityAugmentor {
         return acting.actor();
     }
 
-    private static SecurityIdentity withRights(SecurityIdentity identity, Actor actor) {
-        return QuarkusSecurityIdentity.builder(identity).addPermissionsAsString(actor.permissions())
+    /** Made once for a token and a snapshot of its actor. */
+    private SecurityIdentity withRights(SecurityIdentity identity, Actor actor) {
+        var before = identities.getIfPresent(identity.getPrincipal());
+        if (before != null && before.getAttribute(CurrentActor.ATTRIBUTE) == actor) {
+            return before;
+        }
+        var made = QuarkusSecurityIdentity.builder(identity).addPermissionsAsString(actor.permissions())
                 .addAttribute(CurrentActor.ATTRIBUTE, actor).build();
+        identities.put(identity.getPrincipal(), made);
+        return made;
     }
 }
