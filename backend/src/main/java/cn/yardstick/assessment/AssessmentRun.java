@@ -56,12 +56,11 @@ class AssessmentRun {
         this.note = note;
     }
 
-    void complete(GradingRun.Outcome outcome, String marked) {
+    void complete(GradingRun.Outcome outcome) {
         this.inputDigest = outcome.inputDigest();
         this.officers = outcome.officers();
         this.entries = outcome.entries();
         this.openTies = outcome.openTies().size();
-        this.factsMark = marked;
     }
 
     RunView view() {

@@ -18,6 +18,7 @@ import cn.yardstick.platform.time.BureauTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ public class Assessments {
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
     public record Filter(Long poolId, Grade grade, Set<Long> unitIds) {
     }
+
+    /** Two million officers take a minute or two on two cores. A run is one transaction: all of it or nothing. */
+    public static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
     private final EntityManager em;
     private final FactsOfCycle facts;
@@ -62,7 +66,7 @@ public class Assessments {
         var grading = new GradingRun(facts.of(cycle, ties.decided(cycleId)));
         try {
             var outcome = em.unwrap(Session.class).doReturningWork(connection -> grading.store(connection, cycleId, run.id()));
-            run.complete(outcome, facts.mark(cycle));
+            run.complete(outcome);
             ties.ask(cycleId, outcome, time.now());
             em.flush();
             audit.record("assessment.run", new RecordRef("cycle", cycleId), note, null, Map.of("runNumber", number + 1, "officers", outcome.officers(), "openTies", outcome.openTies().size()));

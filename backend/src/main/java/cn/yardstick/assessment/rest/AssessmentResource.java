@@ -69,7 +69,7 @@ public class AssessmentResource {
     @PermissionsAllowed(Permission.GRADING_RUN)
     public Response runAssessment(@PathParam("cycleId") String cycleId, @NotNull @Valid AssessmentRequest request) {
         var id = cycles.get(Params.pathId(cycleId)).id();
-        return writes.create(List.of(id, request), () -> new Written(AssessmentResponse.of(assessments.run(id, request.note())), "/api/v1/cycles/" + id + "/assessment", 0));
+        return writes.create(List.of(id, request), Assessments.LONGEST_RUN, () -> new Written(AssessmentResponse.of(assessments.run(id, request.note())), "/api/v1/cycles/" + id + "/assessment", 0));
     }
 
     @GET

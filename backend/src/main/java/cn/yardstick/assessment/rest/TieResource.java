@@ -1,5 +1,6 @@
 package cn.yardstick.assessment.rest;
 
+import cn.yardstick.assessment.Assessments;
 import cn.yardstick.assessment.TieView;
 import cn.yardstick.assessment.Ties;
 import cn.yardstick.assessment.rest.AssessmentMessages.OfficerRef;
@@ -57,7 +58,7 @@ public class TieResource {
     public Response voteOnTie(@PathParam("cycleId") String cycleId, @PathParam("tieId") String tieId, @NotNull @Valid VoteRequest request) {
         var cycle = Params.pathId(cycleId);
         var tie = ties.visible(cycle, Params.pathId(tieId)).id();
-        return writes.create(List.of(cycle, tie, request), () -> {
+        return writes.create(List.of(cycle, tie, request), Assessments.LONGEST_RUN, () -> {
             var voted = ties.vote(cycle, tie, Params.bodyIds(request.chosen()), request.reason());
             return new Written(responses(cycle, List.of(voted)).getFirst(), "/api/v1/cycles/" + cycle + "/assessment/ties", voted.version());
         });

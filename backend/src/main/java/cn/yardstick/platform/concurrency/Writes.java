@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Writes {
+
+    private static final Duration ORDINARY = Duration.ofSeconds(60);
 
     private final IdempotencyKeys keys;
     private final Caller caller;
@@ -40,10 +43,15 @@ public class Writes {
      * another body 422; without a key 400.
      */
     public Response create(Object requestBody, Supplier<Written> work) {
+        return create(requestBody, ORDINARY, work);
+    }
+
+    /** The same for work that may take longer than a request usually does: still one transaction, of this length at most. */
+    public Response create(Object requestBody, Duration atMost, Supplier<Written> work) {
         var key = keyOf(request.headers());
         var account = caller.accountId();
         var fingerprint = fingerprint(request.method(), request.uri(), requestBody);
-        var stored = Retry.wholeUnit(() -> QuarkusTransaction.requiringNew().call(() -> {
+        var stored = Retry.wholeUnit(() -> QuarkusTransaction.requiringNew().timeout((int) atMost.toSeconds()).call(() -> {
             if (!keys.claim(account, key, fingerprint)) {
                 return keys.answer(account, key, fingerprint);
             }
