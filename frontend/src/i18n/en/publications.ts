@@ -8,6 +8,7 @@ export default {
   empty: 'No list yet.',
   propose: 'Propose a list',
   proposeLead: 'Somebody else has to approve it.',
+  noGraded: 'No cycle is in its grading stage. A list is proposed once grading is done.',
   proposedBy: 'Proposed',
   approvedBy: 'Approved',
   approve: 'Approve',

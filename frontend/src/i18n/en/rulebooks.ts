@@ -101,6 +101,7 @@ export default {
   differences: {
     title: 'Compare versions',
     from: 'Compare with',
+    onlyOne: 'This is the only version: there is nothing to compare with.',
     choose: 'Choose a version to compare with.',
     none: 'The two versions do not differ.',
     change: 'Change',

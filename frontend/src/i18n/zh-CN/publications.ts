@@ -8,6 +8,7 @@ export default {
   empty: '还没有公示名单。',
   propose: '提出名单',
   proposeLead: '须由另一人批准后公示。',
+  noGraded: '没有处于评定阶段的周期。评定完成后才能提出名单。',
   proposedBy: '提出',
   approvedBy: '批准',
   approve: '批准公示',

@@ -101,6 +101,7 @@ export default {
   differences: {
     title: '版本对照',
     from: '与哪一版对照',
+    onlyOne: '只有这一版，没有可以对照的版本。',
     choose: '请选择要对照的版本。',
     none: '两个版本没有差别。',
     change: '变动',
