@@ -26,6 +26,33 @@ describe('sign-in', () => {
     expect(token.get()).toBe('a')
   })
 
+  it('asks for the code of the second factor, and for its set-up where a role needs one', async () => {
+    const sent: unknown[] = []
+    server.use(
+      http.post('*/api/v1/sessions', async ({ request }) => {
+        sent.push(await request.json())
+        return sent.length === 1
+          ? HttpResponse.json({ type: 'urn:yardstick:problem:factor-needed', title: '需要动态口令', status: 401, detail: 'd' }, { status: 401 })
+          : HttpResponse.json({ accessToken: 'a', tokenType: 'Bearer', expiresIn: 300, mustChangePassword: false, mustEnrolFactor: true }, { status: 201 })
+      }),
+      http.get('*/api/v1/me', () => HttpResponse.json(me(['me'], { mustEnrolFactor: true }))),
+      http.get('*/api/v1/me/factor', () => HttpResponse.json({ required: true, enrolled: false, since: null, recoveryCodesLeft: 0 })),
+    )
+    const { router } = await mountPage('/sign-in', null)
+    await userEvent.type(await screen.findByLabelText('用户名'), 'office')
+    await userEvent.type(screen.getByLabelText('口令'), 'secret')
+    await userEvent.click(screen.getByRole('button', { name: '登录' }))
+    const code = await screen.findByLabelText('动态口令')
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    await waitFor(() => expect(code).toHaveFocus())
+    await userEvent.type(code, '123456')
+    await userEvent.click(screen.getByRole('button', { name: '登录' }))
+    await waitFor(() => expect(sent).toEqual([{ username: 'office', password: 'secret', otp: null }, { username: 'office', password: 'secret', otp: '123456' }]))
+    expect(await screen.findByRole('heading', { level: 1, name: '双因素认证' })).toBeInTheDocument()
+    await router.push('/')
+    expect(router.currentRoute.value.name).toBe('factor')
+  })
+
   it('shows the refusal in words', async () => {
     server.use(http.post('*/api/v1/sessions', () => HttpResponse.json({ type: 'x', title: '用户名或口令不正确', status: 401, detail: '请核对后重试。' }, { status: 401 })))
     await mountPage('/sign-in', null)
@@ -37,6 +64,12 @@ describe('sign-in', () => {
 })
 
 describe('home', () => {
+  it('warns of tries that were refused since the last sign-in', async () => {
+    server.use(http.get('*/api/v1/me/tasks', () => HttpResponse.json({ items: [] })))
+    await mountPage('/', me(['me'], { refusedSince: 3 }))
+    expect(await screen.findByText('上次登录以来有 3 次未成功的登录尝试')).toBeInTheDocument()
+  })
+
   it('leads to what is to do', async () => {
     server.use(http.get('*/api/v1/me/tasks', () => HttpResponse.json({ items: [{ kind: 'READ_RULE_BOOK', count: 1, targetId: '5', label: '2026 版' }] })))
     await mountPage('/', me(['me']))

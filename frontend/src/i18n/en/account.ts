@@ -76,7 +76,7 @@ export default {
     current: 'Current password',
     new: 'New password',
     again: 'New password again',
-    rule: 'At least 10 characters.',
+    rule: '12 characters at least, or 10 of three kinds (capitals, small letters, digits, signs); no common password, and none of your last five.',
     differs: 'The two do not match.',
     submit: 'Change',
   },

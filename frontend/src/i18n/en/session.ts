@@ -25,7 +25,7 @@ export default {
     username: '{who}: user name',
     usernameHint: 'Small letters, digits, dot, dash; three at least.',
     password: '{who}: password',
-    passwordHint: 'Ten characters at least.',
+    passwordHint: '12 characters at least, or 10 of three kinds (capitals, small letters, digits, signs); no common password.',
     submit: 'Make the administrators',
     done: 'Set up.',
     doneNext: 'The system administrator signs in and makes accounts, the security administrator grants them roles.',

@@ -25,7 +25,7 @@ export default {
     username: '{who}用户名',
     usernameHint: '小写字母、数字、点、横线，至少三位。',
     password: '{who}口令',
-    passwordHint: '至少十位。',
+    passwordHint: '至少 12 个字符，或至少 10 个且含大写字母、小写字母、数字、符号中的三类；不得是常见口令。',
     submit: '建立管理员',
     done: '设置完成。',
     doneNext: '请系统管理员登录建立账号，再由安全管理员授予角色。',
