@@ -16,7 +16,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint crash fuzz clean
+.PHONY: help run test journeys check lint crash fuzz otp clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
@@ -59,6 +59,9 @@ crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen t
 
 fuzz: $(JAR) ## P12, P25 in their long form: 10,000 attempts to sign in, 100,000 requests
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='FuzzIT,GuessingTest' -Dfuzz.requests=100000 -Dsignin.attempts=10000
+
+otp: ## the code of a demo account's second factor, now (NAME=office DATA=./data)
+	@backend/bin/otp "$(or $(NAME),office)" "$(DATA)/demo-accounts.json"
 
 clean: ## forgets what was built; data stays
 	@rm -rf backend/target frontend/dist frontend/node_modules
