@@ -49,6 +49,13 @@ public final class ServiceProcess implements AutoCloseable {
         return started(folder, environment);
     }
 
+    /** Starts the service over an empty folder, without a demo. */
+    public static ServiceProcess empty(String name) {
+        var folder = HARNESS.resolve(name);
+        Folders.delete(folder);
+        return started(folder, Map.of("DEMO", "false"));
+    }
+
     /** Another instance on a database that is there, with the keys of the first one: as behind a load balancer. */
     public static ServiceProcess another(String name, Path keys, String url, String user, String password) {
         var folder = HARNESS.resolve(name);

@@ -64,18 +64,26 @@ abstract class DeedsOnFacts extends DeedsOnRules {
             case "proposePublication" -> new Deed(operation, office, "/api/v1/cycles/" + graded(evenBook()) + "/publications", Map.of("title", "公示", "note", "请核"));
             case "approvePublication" -> new Deed(operation, second, "/api/v1/publications/" + proposal(graded(evenBook()), "公示") + "/approval", null);
             case "withdrawPublication" -> new Deed(operation, second, "/api/v1/publications/" + proposal(graded(evenBook()), "公示") + "/withdrawal", Map.of("reason", "有误"));
-            case "acknowledgePublication" -> new Deed(operation, world().callers().get(Role.OFFICER).accountId(), "/api/v1/publications/" + world().scope().publication() + "/acknowledgements", null);
+            case "acknowledgePublication" -> new Deed(operation, world().callers().get(Role.OFFICER).accountId(), "/api/v1/publications/" + world().scope().publication() + "/acknowledgement", null);
             default -> null;
         };
     }
 
     private static String evenBook;
 
-    private String evenBook() {
+    String evenBook() {
         if (evenBook == null) {
             evenBook = ruleBook(true);
         }
         return evenBook;
+    }
+
+    /** The path of one more list that everybody reads. */
+    String published() {
+        var path = "/api/v1/publications/" + proposal(graded(evenBook()), "公示");
+        var second = bearer(Role.ASSESSMENT_OFFICE, 1);
+        change(second, "POST", path + "/approval", get(second, path).header("ETag"), null).then().statusCode(200);
+        return path;
     }
 
     private String officer() {

@@ -33,6 +33,7 @@ abstract class DeedsOnPeople extends Doers {
                 yield new Deed(operation, security, "/api/v1/accounts/" + id + "/grants/" + inside(() -> accounts.get(id).grants().getFirst().id()), null);
             }
             case "lockAccount" -> new Deed(operation, security, account("/lock", null), Map.of("reason", "调离"));
+            case "resetFactor" -> new Deed(operation, security, account("/factor-reset", Role.ASSESSMENT_OFFICE), Map.of("reason", "手机遗失"));
             case "unlockAccount" -> {
                 var id = account((Role) null, null, null);
                 inside(() -> accounts.lock(id, accounts.get(id).version(), "调离"));

@@ -1,5 +1,8 @@
 package cn.yardstick.rights;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import cn.yardstick.ContractFilter;
 import cn.yardstick.harness.Api;
 import cn.yardstick.harness.Contract.Operation;
 import cn.yardstick.identity.Role;
@@ -71,8 +74,12 @@ abstract class Doers extends RightsCalls {
         return send(api, deed, headers, deed.body());
     }
 
+    /** Sends it, and holds the answer against the contract. */
     Api.Answer send(Api api, Deed deed, Map<String, String> headers, Object body) {
-        return api.send(deed.operation().method(), deed.path(), headers, body == null ? null : body instanceof byte[] raw ? raw : tree(body).toString().getBytes(StandardCharsets.UTF_8));
+        var method = deed.operation().method();
+        var answer = api.send(method, deed.path(), headers, body == null ? null : body instanceof byte[] raw ? raw : tree(body).toString().getBytes(StandardCharsets.UTF_8));
+        assertNull(ContractFilter.errors(method, deed.path(), answer.status(), answer.contentType(), answer.body().getBytes(StandardCharsets.UTF_8)), () -> deed.operation().id() + " " + answer.status() + " " + answer.body());
+        return answer;
     }
 
     /** Grows with every change; signing in and looking are none. */

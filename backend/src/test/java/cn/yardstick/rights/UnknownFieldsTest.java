@@ -62,7 +62,8 @@ class UnknownFieldsTest extends Deeds {
         }
         var key = operation.creates() ? unique("done-after-all-") : null;
         var done = send(here(), deed, headers(deed.account(), deed, key, etag));
-        if (done.status() >= 300 && !Set.of("setup", "changeOwnPassword").contains(operation.id())) {
+        var ownSecrets = operation.path().startsWith("/api/v1/me/") || operation.id().equals("setup");
+        if (done.status() >= 300 && !ownSecrets) {
             broken.add(operation.id() + " was not right otherwise: " + done.status() + " " + done.body());
         }
     }
@@ -116,9 +117,8 @@ class UnknownFieldsTest extends Deeds {
         return switch (operation.id()) {
             case "signIn" -> new Deed(operation, officer.accountId(), operation.path(), Map.of("username", officer.username(), "password", PASSWORD));
             case "setup" -> new Deed(operation, officer.accountId(), operation.path(), sampler.valid(operation.body()));
-            case "changeOwnPassword" -> new Deed(operation, officer.accountId(), operation.path(), Map.of("currentPassword", "not-this-one-7", "newPassword", "another-horse-7-staple"));
             case "evaluateGrading" -> new Deed(operation, officer.accountId(), operation.path(), Vectors.all().get(0).get("request"));
-            default -> deed(operation);
+            default -> operation.creates() || operation.changes() ? deed(operation) : new Deed(operation, officer.accountId(), operation.path(), body(operation, Role.OFFICER, RightsTable.Target.NONE));
         };
     }
 

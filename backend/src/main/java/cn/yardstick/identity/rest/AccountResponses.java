@@ -34,7 +34,7 @@ class AccountResponses {
             boolean mustChangePassword, Instant lastSignInAt, long version) {
     }
 
-    /** A new account with the password that is shown this once; null when an answer is repeated. */
+    /** A new account with its initial password: shown to who asked for it, once, or again for the same key. */
     public record CreatedAccountResponse(String id, String username, String displayName, OfficerRef officer, List<GrantResponse> grants, boolean locked,
             boolean mustChangePassword, Instant lastSignInAt, long version, String initialPassword) {
     }

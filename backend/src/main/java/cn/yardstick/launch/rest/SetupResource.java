@@ -67,7 +67,7 @@ public class SetupResource {
         token.check(request.token());
         var made = QuarkusTransaction.requiringNew().call(() -> {
             if (!accounts.none()) {
-                throw ProblemType.CONFLICT.raise("系统已初始化。", "It is set up already.");
+                throw ProblemType.NOT_ALLOWED.raise("系统已初始化。", "It is set up already.");
             }
             var unit = units.create(null, "B", request.bureauName(), UnitKind.BUREAU, null, null);
             var system = account(request.systemAdmin(), Role.SYSTEM_ADMIN, "/systemAdmin");

@@ -26,6 +26,10 @@ public final class Retry {
             } catch (ProblemException e) {
                 throw e;
             } catch (RuntimeException e) {
+                // Two at once: run again, the loser finds the other's record and says what it is; or takes the next number.
+                if (isDuplicate(e) && attempt < ATTEMPTS) {
+                    continue;
+                }
                 if (isDuplicate(e)) {
                     throw ProblemType.CONFLICT.raise("已有相同的记录。", "Such a record exists already.");
                 }
