@@ -5,7 +5,10 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { setLanguage } from '@/i18n'
 
-export const server = setupServer(http.get('*/api/v1/setup', () => HttpResponse.json({ needed: false })))
+export const server = setupServer(
+  http.get('*/api/v1/setup', () => HttpResponse.json({ needed: false })),
+  http.get('*/api/v1/sessions/provider', () => HttpResponse.json({ configured: false })),
+)
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 beforeEach(() => setLanguage('zh-CN'))

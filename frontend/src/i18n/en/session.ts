@@ -4,6 +4,8 @@ export default {
   username: 'User name',
   password: 'Password',
   signIn: 'Sign in',
+  provider: 'Sign in by the identity provider of the bureau',
+  providerRefused: 'The identity provider could not sign you in: there is no such account, it is locked, or it signs in by password and code.',
   otp: 'Code of the second factor',
   otpLead: '{username} uses a second factor.',
   otpHint: 'Six digits from your authenticator, or a recovery code if you lost it.',

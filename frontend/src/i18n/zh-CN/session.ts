@@ -4,6 +4,8 @@ export default {
   username: '用户名',
   password: '口令',
   signIn: '登录',
+  provider: '通过本局统一身份认证登录',
+  providerRefused: '统一身份认证未能登录：没有对应的账号、账号已锁定，或该账号须用口令和动态口令登录。',
   otp: '动态口令',
   otpLead: '{username} 已启用双因素认证。',
   otpHint: '认证器上的六位数字；手机遗失时输入一个恢复码。',

@@ -81,9 +81,9 @@ class Actors {
     private Optional<Actor> read(String sessionId) {
         var before = forgotten.get();
         var actor = QuarkusTransaction.requiringNew().call(() -> em.createQuery(
-                        "select a from Session s join Account a on a.id = s.accountId left join fetch a.grants where s.id = :id and s.endedAt is null and a.lockedAt is null and s.expiresAt > instant",
-                        Account.class)
-                .setParameter("id", sessionId).getResultStream().findFirst().map(this::actor));
+                        "select a, s.byProvider from Session s join Account a on a.id = s.accountId left join fetch a.grants where s.id = :id and s.endedAt is null and a.lockedAt is null and s.expiresAt > instant",
+                        Object[].class)
+                .setParameter("id", sessionId).getResultList().stream().findFirst().map(row -> actor((Account) row[0], (boolean) row[1])));
         if (actor.isPresent() && forgotten.get() == before) {
             bySession.put(sessionId, actor.get());
         }
@@ -92,7 +92,7 @@ class Actors {
 
     /** The actor that an account is, for work without a session. */
     Actor of(long accountId) {
-        return QuarkusTransaction.joiningExisting().call(() -> actor(em.find(Account.class, accountId)));
+        return QuarkusTransaction.joiningExisting().call(() -> actor(em.find(Account.class, accountId), false));
     }
 
     /** A lock, a grant or an ended session acts at once on this instance; within a transaction, again once it is over. */
@@ -118,12 +118,14 @@ class Actors {
         bySession.invalidateAll();
     }
 
-    private Actor actor(Account account) {
+    /** {@code vouched}: no password of ours was used, so that it need not be changed. */
+    private Actor actor(Account account, boolean vouched) {
+        var mustChange = account.mustChangePassword() && !vouched;
         var reaches = new HashMap<String, Reach>();
         var ownUnits = ownUnits(account);
         var mustEnrol = account.needsFactor() && !factors.enrolled(account.id());
         for (var row : Rights.table().entrySet()) {
-            if ((account.mustChangePassword() || mustEnrol) && !row.getKey().equals(Permission.ME)) {
+            if ((mustChange || mustEnrol) && !row.getKey().equals(Permission.ME)) {
                 continue;
             }
             var reach = reach(account, row.getValue(), ownUnits);
@@ -134,7 +136,7 @@ class Actors {
         if (account.grants().isEmpty()) {
             reaches.put(Permission.ME, new Reach(true, Set.of(), null));
         }
-        return new Actor(account.id(), account.displayName(), account.officerId(), account.mustChangePassword(), mustEnrol, reaches);
+        return new Actor(account.id(), account.displayName(), account.officerId(), mustChange, mustEnrol, reaches);
     }
 
     private Reach reach(Account account, Map<Role, Extent> row, Set<Long> ownUnits) {

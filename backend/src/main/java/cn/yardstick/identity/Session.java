@@ -29,6 +29,8 @@ class Session {
     private Instant previousAt;
     @Column(name = "refused_since")
     private int refusedSince;
+    @Column(name = "by_provider")
+    private boolean byProvider;
 
     protected Session() {
     }
@@ -75,6 +77,15 @@ class Session {
     void tell(Instant previousSignInAt, int refused) {
         this.previousAt = previousSignInAt;
         this.refusedSince = refused;
+    }
+
+    /** The bureau's identity provider vouched for its owner: no password of ours was used. */
+    void vouchedFor() {
+        byProvider = true;
+    }
+
+    boolean byProvider() {
+        return byProvider;
     }
 
     Instant previousAt() {

@@ -101,6 +101,18 @@ public class Sessions {
     /** A new session of an account whose owner has just proved to be it. */
     @Transactional(Transactional.TxType.MANDATORY)
     Tokens open(Account account) {
+        return tokens(account, opened(account));
+    }
+
+    /** A new session of an account that the bureau's identity provider vouches for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tokens openByProvider(Account account) {
+        var session = opened(account);
+        session.vouchedFor();
+        return tokens(account, session);
+    }
+
+    private Session opened(Account account) {
         var now = time.now();
         var session = new Session(UUID.randomUUID().toString(), account.id(), now, now.plus(LIFE), actor.address(), actor.device());
         session.tell(account.lastSignInAt(), refusedSince(account));
@@ -108,7 +120,7 @@ public class Sessions {
         // Not through the entity: signing in twenty times at once must not collide on its version.
         em.createQuery("update Account a set a.lastSignInAt = :now where a.id = :id").setParameter("now", now).setParameter("id", account.id()).executeUpdate();
         audit.record("session.opened", new RecordRef("account", account.id()), null, null, Map.of("username", account.username()));
-        return tokens(account, session);
+        return session;
     }
 
     private int refusedSince(Account account) {
@@ -185,7 +197,7 @@ public class Sessions {
         Instant now = time.now();
         var access = keys.sign(Jwt.subject(account.id().toString()).upn(account.username()).claim("sid", session.id()).claim("jti", UUID.randomUUID().toString())
                 .issuer("yardstick").audience("yardstick").issuedAt(now).expiresAt(now.plus(ACCESS)));
-        return new Tokens(access, refresh, account.mustChangePassword(), account.needsFactor() && !factors.enrolled(account.id()));
+        return new Tokens(access, refresh, account.mustChangePassword() && !session.byProvider(), account.needsFactor() && !factors.enrolled(account.id()));
     }
 
     private static byte[] hash(String token) {

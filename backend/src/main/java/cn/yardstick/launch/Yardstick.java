@@ -19,6 +19,7 @@ public final class Yardstick {
         try {
             var settings = Settings.read(System.getenv());
             settings.check();
+            ProviderSettings.read(System.getenv()).forEach(System::setProperty);
             var folder = DataFolder.hold(settings.data());
             var database = settings.dbUrl() == null ? EmbeddedDatabase.start(folder.path().resolve("mariadb")) : null;
             if (database != null) {

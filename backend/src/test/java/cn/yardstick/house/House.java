@@ -33,7 +33,7 @@ final class House {
             "java.util.Locale", "java.time.ZoneId", "java.util.TimeZone", "java.util.UUID");
 
     /** Operations that anybody may call: sign in, refresh, first set-up. */
-    private static final Set<String> OPEN = Set.of("signIn", "issueClientToken", "refreshSession", "publishedKeys", "setupState", "setup");
+    private static final Set<String> OPEN = Set.of("signIn", "issueClientToken", "refreshSession", "publishedKeys", "providerState", "beginAtProvider", "finishAtProvider", "setupState", "setup");
 
     private final String root;
     private final JavaClasses classes;

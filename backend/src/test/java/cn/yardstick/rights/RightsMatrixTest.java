@@ -29,6 +29,9 @@ class RightsMatrixTest extends RightsCalls {
     /** Names of units stand in the frame of a cycle, and a published list is for everybody. */
     private static final Set<String> TELLS_EVERYBODY = Set.of("listPools", "listPublicationLines");
 
+    /** Lead to an identity provider, and there is none. */
+    private static final Set<String> LEADS_AWAY = Set.of("beginAtProvider", "finishAtProvider");
+
     @Inject
     TokenKeys keys;
 
@@ -93,6 +96,9 @@ class RightsMatrixTest extends RightsCalls {
     private void allowed(String name, Operation operation, Role role, Target target) {
         var answer = asCaller(operation, role, call(operation, role, target, false));
         var status = answer.statusCode();
+        if (LEADS_AWAY.contains(operation.id()) && status == 404) {
+            return;
+        }
         var done = operation.method().equals("GET") ? status == 200 : BY_BODY.contains(operation.id()) ? status == 201 : status < 500 && !Set.of(401, 403, 404).contains(status);
         if (!done) {
             unexpected.add(name + " should be allowed: " + status + " " + text(answer));

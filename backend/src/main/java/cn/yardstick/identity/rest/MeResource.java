@@ -71,7 +71,7 @@ public class MeResource {
         var unitId = view.officerId() == null || !officers.isResolvable() ? null : officers.get().unitOf(view.officerId());
         var told = signIns.told(token.getClaim("sid"));
         return new MeResponse(plain.id(), plain.username(), plain.displayName(), plain.officer(), responses.unit(unitId), plain.grants(),
-                actor.get().permissions().stream().sorted().toList(), plain.mustChangePassword(), actor.get().mustEnrolFactor(), plain.lastSignInAt(),
+                actor.get().permissions().stream().sorted().toList(), actor.get().mustChangePassword(), actor.get().mustEnrolFactor(), plain.lastSignInAt(),
                 told.previousAt(), told.refusedSince());
     }
 

@@ -18,7 +18,11 @@ class SessionAnswers {
 
     Response answer(Response.Status status, Sessions.Tokens tokens) {
         var body = new SessionResponse(tokens.access(), "Bearer", (int) Sessions.ACCESS.toSeconds(), tokens.mustChangePassword(), tokens.mustEnrolFactor());
-        return Response.status(status).entity(body).header("Cache-Control", "no-store").cookie(cookie(tokens.refresh(), (int) Sessions.LIFE.toSeconds())).build();
+        return Response.status(status).entity(body).header("Cache-Control", "no-store").cookie(refreshCookie(tokens)).build();
+    }
+
+    NewCookie refreshCookie(Sessions.Tokens tokens) {
+        return cookie(tokens.refresh(), (int) Sessions.LIFE.toSeconds());
     }
 
     Response ended() {
