@@ -10,12 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SessionResourceTest extends ApiTest {
+
+    @Inject
+    SessionSweep sweep;
 
     @Test
     void whoSignsInGetsATokenAndKnowsTheirRights() {
@@ -98,6 +102,20 @@ class SessionResourceTest extends ApiTest {
         given(here).delete("/api/v1/me/sessions").then().statusCode(204);
         get(third, "/api/v1/me").then().statusCode(401);
         get(here, "/api/v1/me/sessions").then().statusCode(200).body("items", hasSize(1));
+    }
+
+    @Test
+    void sessionsThatAreOverAreForgottenAndNoOthers() {
+        var over = tokenOf(account(Role.OFFICER, null, null));
+        var living = tokenOf(account(Role.OFFICER, null, null));
+        inside(() -> em.createNativeQuery("UPDATE session SET expires_at = expires_at - INTERVAL 2 DAY WHERE id = ?1").setParameter(1, claims(over).getString("sid")).executeUpdate());
+        sweep.forgetOldOnes();
+        assertEquals(0L, stored(over));
+        assertEquals(1L, stored(living));
+    }
+
+    private long stored(String token) {
+        return inside(() -> ((Number) em.createNativeQuery("SELECT COUNT(*) FROM session WHERE id = ?1").setParameter(1, claims(token).getString("sid")).getSingleResult()).longValue());
     }
 
     @Test
