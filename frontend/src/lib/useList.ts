@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, reactive, ref, watch } from 'vue'
-import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
+import { onBeforeRouteLeave, useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
 
 interface Page<Row> {
   items: Row[]
@@ -45,6 +45,8 @@ export function useList<Name extends string, Row>(
       void router.replace({ query: { ...others(), ...wanted } })
     }, 300)
   })
+  // Who goes on within that moment is not called back to the list.
+  onBeforeRouteLeave(() => clearTimeout(waiting))
   watch(
     () => route.query,
     () => {
