@@ -29,6 +29,24 @@ for (const [key, text] of en) {
   if (/[@|]/.test(text + (zh.get(key) ?? ''))) faults.push(`${key}: @ and | are special`)
 }
 
+// Chinese sentences carry full-width punctuation.
+const han = '[\\u3400-\\u9fff，。、；：！？（）《》“”]'
+const halfWidth = new RegExp(`(?<=${han})[,;:!?()]|[,;:!?()](?=${han})`)
+for (const [key, text] of zh) if (halfWidth.test(text)) faults.push(`${key}: half-width punctuation in ${text}`)
+
+// Every action that the service writes into a history has words, and no words are left of one that is gone.
+const service = new URL('../../backend/src/main/java', import.meta.url).pathname
+const recording = walk(service)
+  .map((file) => readFileSync(file, 'utf8'))
+  .filter((source) => source.includes('AuditLog'))
+const fields = recording.flatMap((source) => [...source.matchAll(/Map\.of\(("[^;]*)/g)].flatMap((m) => [...m[1].matchAll(/"([a-z][A-Za-z]*)",/g)].map((f) => `history.fields.${f[1]}`)))
+const actions = new Set(
+  recording.flatMap((source) => [...source.matchAll(/"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g)].map((m) => `history.${m[1].replaceAll('-', '_')}`)),
+)
+if (actions.size < 60) faults.push(`history: only ${actions.size} actions found in the service`)
+for (const key of [...actions, ...fields]) if (!zh.has(key)) faults.push(`${key}: an action or field of the service without words`)
+for (const key of zh.keys()) if (key.startsWith('history.') && !actions.has(key) && !fields.includes(key)) faults.push(`${key}: no action of the service`)
+
 const rooms = new Set([...zh.keys()].map((k) => k.split('.')[0]))
 const prefixes = new Set([...zh.keys()].flatMap((k) => k.split('.').map((_, i, all) => all.slice(0, i + 1).join('.'))))
 let named = 0

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { features, navigation } from '@/app/features'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { taskKinds } from '@/api/enums'
+import { features, navigation, taskLinks } from '@/app/features'
+import en from '@/i18n/en/app'
+import zh from '@/i18n/zh-CN/app'
 
 const shown = (...permissions: string[]) => navigation((p) => permissions.includes(p)).flatMap((g) => g.items.map((i) => i.to))
 
@@ -17,5 +21,14 @@ describe('navigation follows permissions', () => {
   })
   it('gives every page a title', () => {
     for (const route of features.flatMap((f) => f.routes ?? [])) expect(route.meta?.title, String(route.path)).toBeTruthy()
+  })
+})
+
+describe('every task of the home page', () => {
+  const router = createRouter({ history: createMemoryHistory(), routes: features.flatMap((f) => f.routes ?? []) })
+  it.each(taskKinds)('%s has words and leads to a page, with and without a record', (kind) => {
+    expect(zh.tasks[kind]).toBeTruthy()
+    expect(en.tasks[kind]).toBeTruthy()
+    for (const targetId of ['17', null]) expect(router.resolve(taskLinks[kind]!({ targetId })).matched, `${kind} ${targetId}`).toHaveLength(1)
   })
 })

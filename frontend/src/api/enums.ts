@@ -37,3 +37,4 @@ export const dispositions = all<Schema<'Disposition'>>()(['NONE', 'CRITICISM', '
 export const entryStates = all<Schema<'EntryState'>>()(['PROPOSED', 'CONFIRMED', 'REJECTED', 'REVERSED', 'REVERSAL'])
 export const publicationStates = all<Schema<'PublicationState'>>()(['PROPOSED', 'PUBLISHED', 'WITHDRAWN'])
 export const tieStates = all<Schema<'TieState'>>()(['OPEN', 'DECIDED'])
+export const taskKinds = all<Schema<'TaskKind'>>()(['READ_RULE_BOOK', 'CONFIRM_ENTRIES', 'VERIFY_INCIDENTS', 'DECIDE_TIES', 'APPROVE_PUBLICATION', 'READ_PUBLICATION', 'CATCH_UP_MEETING', 'RECORD_ATTENDANCE', 'PASS_GATE', 'MOVE_STAGE', 'ANSWER_ENTRY', 'ISSUE_RULE_BOOK', 'GRANT_ROLES', 'START_CYCLE'])

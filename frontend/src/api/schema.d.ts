@@ -3016,7 +3016,7 @@ export interface components {
             message: string;
             /** Format: int32 */
             waitingCount: number;
-            /** @description The first 200. */
+            /** @description At most twenty of them, those within the reader's reach. */
             waitingFor: components["schemas"]["Waiting"][];
             passedBy: string | null;
             passedReason: string | null;
@@ -3029,6 +3029,8 @@ export interface components {
              * @enum {string|null}
              */
             next: "PREPARATION" | "SCORING" | "GRADING" | "PUBLICITY" | "FINAL" | null;
+            /** @description The reader could take the step to `next` now. */
+            mayMove: boolean;
             items: components["schemas"]["GateResponse"][];
         };
         GateOverrideRequest: {
@@ -7026,6 +7028,10 @@ export interface operations {
                 from?: string;
                 /** @description Occurred on or before. */
                 until?: string;
+                /** @description Name, pinyin or its initials, or police number of an officer in it. */
+                q?: string;
+                /** @description Unit with all below. */
+                unit?: string;
             };
             header?: never;
             path?: never;
@@ -7196,6 +7202,8 @@ export interface operations {
                 until?: string;
                 /** @description Only those that the reader may verify or dismiss now. */
                 verifiable?: boolean;
+                /** @description A part of the title; or name, pinyin or its initials, or police number of an officer in it. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -7513,6 +7521,12 @@ export interface operations {
                 confirmable?: boolean;
                 /** @description Only deductions about the reader that were not answered yet. */
                 answerable?: boolean;
+                /** @description Name, pinyin or its initials, or police number of the officer. */
+                q?: string;
+                /** @description Occurred on or after. */
+                from?: string;
+                /** @description Occurred on or before. */
+                until?: string;
             };
             header?: never;
             path?: never;

@@ -46,8 +46,11 @@ export default {
     by: '{by} · {at}',
     reason: 'Reason: {reason}',
     changes: 'Before and after',
-    before: 'Before',
-    after: 'After',
+    before: 'Before: {values}',
+    after: 'After: {values}',
+    pair: '{key}: {value}',
+    and: '; ',
+    comma: ', ',
   },
   problem: {
     unanswered: 'The server did not answer',

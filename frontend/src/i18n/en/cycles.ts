@@ -15,6 +15,7 @@ export default {
   moveTo: 'Go to {stage}',
   move: 'Go to the next stage',
   moveText: 'Every gate must be open or passed; stages only go forwards.',
+  byAnother: 'It is made final by somebody else than who published the list.',
   gates: 'Gates',
   gatesLead: 'What the next stage still waits for.',
   open: 'open',

@@ -3,6 +3,8 @@ export default {
   one: 'Score entry',
   empty: 'No score entries.',
   toAnswer: 'For me to answer',
+  from: 'From',
+  until: 'Until',
   queue: 'For me to confirm',
   officer: 'Officer',
   unit: 'Unit',

@@ -28,6 +28,7 @@ export default {
   all: 'All',
   queue: 'For me to verify',
   views: 'Views',
+  search: 'Title, name, pinyin or number',
   find: 'Record the finding',
   propose: 'Propose points for it',
 }

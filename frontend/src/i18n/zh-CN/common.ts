@@ -46,8 +46,11 @@ export default {
     by: '{by} · {at}',
     reason: '理由：{reason}',
     changes: '前后内容',
-    before: '之前',
-    after: '之后',
+    before: '之前：{values}',
+    after: '之后：{values}',
+    pair: '{key}：{value}',
+    and: '；',
+    comma: '、',
   },
   problem: {
     unanswered: '没有收到服务器的答复',

@@ -15,6 +15,7 @@ export default {
   moveTo: '进入{stage}',
   move: '进入下一阶段',
   moveText: '各关口须已通过；阶段只能前进。',
+  byAnother: '终定须由批准公示以外的人办理。',
   gates: '关口',
   gatesLead: '进入下一阶段前还在等什么。',
   open: '已通过',

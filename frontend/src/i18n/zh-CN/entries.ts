@@ -3,6 +3,8 @@ export default {
   one: '记分',
   empty: '没有记分。',
   toAnswer: '待我陈述',
+  from: '自',
+  until: '至',
   queue: '待我确认',
   officer: '民警',
   unit: '单位',

@@ -28,6 +28,7 @@ export default {
   all: '全部',
   queue: '待我核实',
   views: '查看范围',
+  search: '标题、姓名、拼音或警号',
   find: '记录认定',
   propose: '据此提出记分',
 }

@@ -35,7 +35,7 @@ final class AssessmentGates {
                 return GateState.opened("已评定。", "Graded.");
             }
             return assessments.latestOrNull(cycle.id()) == null ? GateState.shut("尚未评定。", "Not graded yet.", List.of())
-                    : GateState.shut("评定后事实有变,须重新评定。", "Facts changed since the run: grade again.", List.of());
+                    : GateState.shut("评定后事实有变，须重新评定。", "Facts changed since the run: grade again.", List.of());
         }
     }
 

@@ -68,7 +68,7 @@ public class Ties {
             throw ProblemType.NOT_ON_OWN.raise();
         }
         if (tie.decided() || !tie.standing() || !assessments.fresh(cycle)) {
-            throw ProblemType.CONFLICT.raise("该并列已决定,或评定后事实有变,请重新评定。", "It is decided, or facts changed since the run: grade again.");
+            throw ProblemType.CONFLICT.raise("该并列已决定，或评定后事实有变，请重新评定。", "It is decided, or facts changed since the run: grade again.");
         }
         if (!rows.mayVote(tie)) {
             throw ProblemType.NOT_ALLOWED.raise();

@@ -89,7 +89,7 @@ public class WorkingDays {
                 throw ProblemType.NOT_ACCEPTED.raise("同一日期出现两次。", "The day is named twice.").at("/days/" + i + "/day");
             }
             if (day.saysNothing()) {
-                throw ProblemType.NOT_ACCEPTED.raise("周一至周五本为工作日,周六、周日本为休息日,无须列出。", "Weekdays are worked and weekends are off anyway: leave it out.").at("/days/" + i + "/working");
+                throw ProblemType.NOT_ACCEPTED.raise("周一至周五本为工作日，周六、周日本为休息日，无须列出。", "Weekdays are worked and weekends are off anyway: leave it out.").at("/days/" + i + "/working");
             }
         }
     }

@@ -3,6 +3,8 @@ package cn.yardstick.cycle;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.paging.Listing;
 import cn.yardstick.platform.paging.Order;
 import cn.yardstick.platform.paging.Page;
@@ -10,6 +12,7 @@ import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.rulebook.RuleBooks;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -25,15 +28,19 @@ public class Cycles {
     private final CycleRepository cycles;
     private final Population population;
     private final Gates gates;
+    private final List<StepWitness> witnesses;
     private final RuleBooks books;
+    private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Cycles(CycleRepository cycles, Population population, Gates gates, RuleBooks books, AuditLog audit, BureauTime time) {
+    Cycles(CycleRepository cycles, Population population, Gates gates, @All List<StepWitness> witnesses, RuleBooks books, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.cycles = cycles;
         this.population = population;
         this.gates = gates;
+        this.witnesses = witnesses;
         this.books = books;
+        this.actor = actor;
         this.audit = audit;
         this.time = time;
     }
@@ -55,6 +62,9 @@ public class Cycles {
             throw ProblemType.CONFLICT.raise("记分开始后不得更改周期设置。", "Once scoring is open the cycle's frame stands.");
         }
         check(plan);
+        if (plan.ruleBookId() != cycle.view().ruleBookId() && cycles.overrides(id).stream().anyMatch(passed -> passed.gate() == GateKind.RULE_BOOK_ACKNOWLEDGED)) {
+            throw ProblemType.CONFLICT.raise("签收关口已按原细则说明理由越过，不得再换细则。", "The gate of reading it was passed for this rule book: it cannot be exchanged.").at("/ruleBookId");
+        }
         cycle.plan(plan);
         cycles.flush();
         record("cycle.changed", id, null, null, Map.of("name", plan.name(), "from", plan.from(), "until", plan.until()));
@@ -69,6 +79,9 @@ public class Cycles {
             throw ProblemType.CONFLICT.raise("阶段只能依次前进一步。", "Stages go forwards, one step at a time.").at("/to");
         }
         gates.check(cycle.view());
+        if (!witnessed(cycle.view(), to)) {
+            throw ProblemType.NOT_SAME_PERSON.raise();
+        }
         var before = cycle.stage();
         cycle.enter(to, time.now());
         if (to == Stage.SCORING) {
@@ -77,6 +90,17 @@ public class Cycles {
         cycles.flush();
         record("cycle.stage-moved", id, null, Map.of("stage", before), Map.of("stage", to));
         return cycle.view();
+    }
+
+    /** Could the present person take this cycle to the next stage now? */
+    @Transactional
+    public boolean mayMove(CycleView cycle, List<Gates.Seen> seen) {
+        var last = cycle.stage() == Stage.FINAL;
+        return !last && actor.get().may(Permission.CYCLES_WRITE) && seen.stream().allMatch(Gates.Seen::letsThrough) && witnessed(cycle, Stage.values()[cycle.stage().ordinal() + 1]);
+    }
+
+    private boolean witnessed(CycleView cycle, Stage to) {
+        return witnesses.stream().allMatch(witness -> witness.mayTake(cycle, to));
     }
 
     /** Holds the cycle in one of these stages until the transaction ends; 409 in any other. */

@@ -64,7 +64,7 @@ public class Gates {
     public void pass(long cycleId, GateKind kind, String reason) {
         var cycle = cycles.locked(cycleId);
         if (kind.waitsOn() != WaitsOn.PEOPLE) {
-            throw ProblemType.CONFLICT.raise("此关口取决于事实,不得越过。", "This gate waits on facts: nobody passes it.").at("/gate");
+            throw ProblemType.CONFLICT.raise("此关口取决于事实，不得越过。", "This gate waits on facts: nobody passes it.").at("/gate");
         }
         if (kind.leaves() != cycle.stage()) {
             throw ProblemType.CONFLICT.raise("此关口不属于当前阶段。", "The gate is not one of the present stage.").at("/gate");

@@ -72,7 +72,7 @@ public class Meetings {
     public MeetingView change(long id, long version, String title, Instant scheduledAt, String place, String agenda) {
         var meeting = lockedAt(id, version);
         if (meeting.held()) {
-            throw ProblemType.CONFLICT.raise("会议已召开,不得再改。", "The meeting was held: it stands.");
+            throw ProblemType.CONFLICT.raise("会议已召开，不得再改。", "The meeting was held: it stands.");
         }
         meeting.plan(title, scheduledAt, place, agenda);
         record("meeting.changed", id, Map.of("title", title));
@@ -190,6 +190,9 @@ public class Meetings {
         }
         checkMayHold(meeting.view(0, 0).unitId());
         IfMatch.check(version, meeting.version());
+        if (cycles.known(meeting.view(0, 0).cycleId()).stage() == Stage.FINAL) {
+            throw ProblemType.CONFLICT.raise("周期已终定。", "The cycle is final.");
+        }
         return meeting;
     }
 

@@ -102,7 +102,7 @@ class PreparationGates {
         return new Gate(GateKind.POOLS_ARRANGED, cycle -> {
             var small = population.pools(cycle).stream().filter(PoolView::tooSmall).map(pool -> new WaitingFor("pool", pool.unitId() == null ? "leaders" : "" + pool.unitId(), pool.name())).toList();
             return small.isEmpty() ? GateState.opened("比较组已落实。", "The pools are arranged.")
-                    : GateState.shut(small.size() + " 个比较组人数过少,须合并或说明理由。", small.size() + " pools are too small: join or confirm them.", small);
+                    : GateState.shut(small.size() + " 个比较组人数过少，须合并或说明理由。", small.size() + " pools are too small: join or confirm them.", small);
         });
     }
 

@@ -52,12 +52,12 @@ class DemoAccounts {
         make("leader", leader, Role.LEADER, leader.unitId());
         var leader2 = of(people, "S01", LeadershipRole.HEAD, 0);
         make("leader2", leader2, Role.LEADER, leader2.unitId());
-        make("office", null, Role.ASSESSMENT_OFFICE, null);
-        make("office2", null, Role.ASSESSMENT_OFFICE, null);
-        make("discipline", null, Role.DISCIPLINE, null);
-        make("sysadmin", null, Role.SYSTEM_ADMIN, null);
-        make("secadmin", null, Role.SECURITY_ADMIN, null);
-        make("auditor", null, Role.AUDITOR, null);
+        make("office", "考核办甲", Role.ASSESSMENT_OFFICE);
+        make("office2", "考核办乙", Role.ASSESSMENT_OFFICE);
+        make("discipline", "纪检督察", Role.DISCIPLINE);
+        make("sysadmin", "系统管理员", Role.SYSTEM_ADMIN);
+        make("secadmin", "安全管理员", Role.SECURITY_ADMIN);
+        make("auditor", "审计员", Role.AUDITOR);
         return List.copyOf(shown);
     }
 
@@ -70,12 +70,20 @@ class DemoAccounts {
     }
 
     private void make(String username, DemoPeople.Person person, Role role, Long unitId) {
+        make(username, person.name(), person.officerId(), role, unitId, units.nameOf(person.unitId()));
+    }
+
+    /** For the bureau, and no officer. */
+    private void make(String username, String name, Role role) {
+        make(username, name, null, role, null, null);
+    }
+
+    private void make(String username, String name, Long officerId, Role role, Long unitId, String unit) {
         var password = passwords.random();
-        var name = person == null ? username : person.name();
-        var account = accounts.create(username, name, person == null ? null : person.officerId(), password, false);
+        var account = accounts.create(username, name, officerId, password, false);
         accounts.grant(account.id(), role, unitId);
         ids.put(username, account.id());
-        shown.add(new Shown(username, password, List.of(role), person == null ? null : units.nameOf(person.unitId()), role.needsFactor() ? factors.enrol(account.id()) : null));
+        shown.add(new Shown(username, password, List.of(role), unit, role.needsFactor() ? factors.enrol(account.id()) : null));
     }
 
     private static DemoPeople.Person of(List<DemoPeople.Person> people, String unitCode, LeadershipRole role, int skip) {

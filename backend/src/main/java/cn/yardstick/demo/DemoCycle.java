@@ -59,7 +59,7 @@ class DemoCycle {
             as.account(office, () -> meeting(cycle.id(), kind, day, people));
         }
         as.account(office, () -> {
-            gates.pass(cycle.id(), GateKind.RULE_BOOK_ACKNOWLEDGED, "各单位已组织学习,纸质签收表存考核办。");
+            gates.pass(cycle.id(), GateKind.RULE_BOOK_ACKNOWLEDGED, "各单位已组织学习，纸质签收表存考核办。");
             return cycles.moveStage(cycle.id(), cycles.get(cycle.id()).version(), Stage.SCORING);
         });
         return as.account(office, () -> cycles.get(cycle.id()));
@@ -77,7 +77,7 @@ class DemoCycle {
         as.account(demo.id("office2"), () -> publications.approve(list.id(), list.version()));
         as.account(office, () -> cycles.moveStage(cycle.id(), cycles.get(cycle.id()).version(), Stage.PUBLICITY));
         as.account(office, () -> {
-            gates.pass(cycle.id(), GateKind.TERM_OVER, "演示数据:公示期内无异议。");
+            gates.pass(cycle.id(), GateKind.TERM_OVER, "演示数据：公示期内无异议。");
             return cycles.moveStage(cycle.id(), cycles.get(cycle.id()).version(), Stage.FINAL);
         });
     }
@@ -88,7 +88,7 @@ class DemoCycle {
                 for (var tie : ties.list(cycleId)) {
                     var seen = ties.visible(cycleId, tie.id());
                     if (seen.mayVote()) {
-                        ties.vote(cycleId, tie.id(), seen.tied().subList(0, seen.places()), "综合日常表现,集体研究决定。");
+                        ties.vote(cycleId, tie.id(), seen.tied().subList(0, seen.places()), "综合日常表现，集体研究决定。");
                     }
                 }
                 return null;
@@ -102,7 +102,7 @@ class DemoCycle {
             case LEADERS -> "所队领导会";
             default -> "考评小组会";
         };
-        var planned = meetings.create(cycleId, kind, null, title, day, "局三楼会议室", "学习考核细则,明确考核流程与纪律。");
+        var planned = meetings.create(cycleId, kind, null, title, day, "局三楼会议室", "学习考核细则，明确考核流程与纪律。");
         var held = meetings.hold(planned.id(), planned.version(), day, "已学习细则并答疑。");
         var assessors = accounts.officersHolding(Role.ASSESSOR);
         Map<Long, AttendanceState> present = new LinkedHashMap<>();

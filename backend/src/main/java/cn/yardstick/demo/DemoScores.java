@@ -72,9 +72,9 @@ class DemoScores {
         var clause = clauses.stream().filter(one -> one.textZh().contains("设卡")).findFirst().orElseThrow();
         var day = cycle.from().plusDays(100).isAfter(time.today()) ? cycle.from() : cycle.from().plusDays(100);
         var incident = as.account(demo.id("discipline"), () -> incidents.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.SUPERIOR, "设卡检查中擅离岗位致嫌疑人逃跑",
-                "设卡检查时擅自离岗,犯罪嫌疑人趁机逃跑,被市局警诫一次。", "国道卡点", day, List.of(new Involved(officer.officerId(), IncidentRole.PRINCIPAL, Disposition.WARNING)), List.of(), List.of())));
+                "设卡检查时擅自离岗，犯罪嫌疑人趁机逃跑，被市局警诫一次。", "国道卡点", day, List.of(new Involved(officer.officerId(), IncidentRole.PRINCIPAL, Disposition.WARNING)), List.of(), List.of())));
         as.account(demo.id("office"), () -> incidents.verify(incident.id(), incident.version(), "情况属实。", Map.of()));
-        var entry = as.account(demo.id("discipline"), () -> entries.propose(new Proposal(cycle.id(), officer.officerId(), clause.id(), Points.of(-30_00), day, incident.id(), List.of(), "按规定扣 30 分,不遮不掩。")));
+        var entry = as.account(demo.id("discipline"), () -> entries.propose(new Proposal(cycle.id(), officer.officerId(), clause.id(), Points.of(-30_00), day, incident.id(), List.of(), "按规定扣 30 分，不遮不掩。")));
         as.account(demo.id("office"), () -> entries.confirm(entry.id(), entry.version(), "事实清楚。"));
         for (var code : List.of("S03", "S04")) {
             var head = people.stream().filter(one -> one.unitCode().equals(code) && one.role() == LeadershipRole.HEAD).findFirst().orElseThrow();

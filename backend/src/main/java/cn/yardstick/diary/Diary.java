@@ -29,8 +29,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Diary {
 
-    /** What a reader looks for; each may be null. */
-    public record Filter(Long officerId, LocalDate from, LocalDate until) {
+    private static final int MOST_FOUND = 1000;
+
+    /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
+    public record Filter(Long officerId, String q, Set<Long> unitIds, LocalDate from, LocalDate until) {
     }
 
     private final EntityManager em;
@@ -107,6 +109,13 @@ public class Diary {
         if (filter.officerId() != null) {
             listing.where("exists (select 1 from DiaryEntryOfficer f where f.entryId = e.id and f.officerId = :officer)", "officer", filter.officerId());
         }
+        if (filter.q() != null && !filter.q().isBlank()) {
+            var found = officers.search(filter.q(), MOST_FOUND);
+            listing.where("exists (select 1 from DiaryEntryOfficer h where h.entryId = e.id and h.officerId in :found)", "found", found.isEmpty() ? List.of(0L) : found);
+        }
+        if (filter.unitIds() != null) {
+            listing.where("exists (select 1 from DiaryEntryOfficer g where g.entryId = e.id and g.unitId in :about)", "about", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
+        }
         if (filter.from() != null) {
             listing.where("e.occurredOn >= :from", "from", filter.from());
         }
@@ -131,6 +140,16 @@ public class Diary {
             if (!byEntry.containsKey(id) || !readable(byEntry.get(id), reach)) {
                 throw ProblemType.NOT_ACCEPTED.raise("没有此日记。", "There is no such diary entry.").at(pointer);
             }
+        }
+    }
+
+    /** As {@link #requireVisible}; and each of them is about this officer. */
+    @Transactional
+    public void requireAbout(long officerId, Collection<Long> ids, String pointer) {
+        requireVisible(ids, pointer);
+        var about = ids.isEmpty() ? Set.<Long>of() : rows(ids).stream().filter(row -> row.officerId() == officerId).map(DiaryEntryOfficer::entryId).collect(Collectors.toSet());
+        if (!about.containsAll(ids)) {
+            throw ProblemType.NOT_ACCEPTED.raise("日记与此民警无关。", "The diary entry is not about this officer.").at(pointer);
         }
     }
 

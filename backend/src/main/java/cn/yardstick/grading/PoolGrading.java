@@ -141,7 +141,7 @@ final class PoolGrading {
         Decision told = decision.decision();
         var pointer = "/decisions/" + decision.number() + "/chosen";
         if (told.chosen().size() != places || new HashSet<>(told.chosen()).size() != places) {
-            throw new GradingRefusal(pointer, "所选人数必须等于剩余名额,且不得重复。", "Exactly the places left must be chosen, nobody twice.");
+            throw new GradingRefusal(pointer, "所选人数必须等于剩余名额，且不得重复。", "Exactly the places left must be chosen, nobody twice.");
         }
         var chosen = new HashSet<>(told.chosen());
         for (int member : tied) {

@@ -194,7 +194,7 @@ public class Accounts {
         var others = account.grants().stream().map(RoleGrant::role).toList();
         var mixes = role.administers() ? others.stream().anyMatch(held -> held != role) : others.stream().anyMatch(Role::administers);
         if (mixes) {
-            throw ProblemType.CONFLICT.raise("三员须各自独立:管理员角色不得与其他角色同时持有。", "The three administrators are three people: such a role stands alone.").at("/role");
+            throw ProblemType.CONFLICT.raise("三员须各自独立：管理员角色不得与其他角色同时持有。", "The three administrators are three people: such a role stands alone.").at("/role");
         }
         if (unitId != null && !role.scoped()) {
             throw ProblemType.NOT_ACCEPTED.raise("该角色的范围是全局。", "This role covers the whole bureau.").at("/unitId");

@@ -111,7 +111,7 @@ public class Clients {
     public WithSecret addKey(long id) {
         var client = locked(id);
         if (keys(id).size() >= VALID_KEYS) {
-            throw ProblemType.CONFLICT.raise("已有两把有效密钥,请先停用一把。", "Two keys are valid already: end one first.");
+            throw ProblemType.CONFLICT.raise("已有两把有效密钥，请先停用一把。", "Two keys are valid already: end one first.");
         }
         em.lock(client, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         return withKey(client);

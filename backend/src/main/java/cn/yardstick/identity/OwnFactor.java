@@ -135,7 +135,7 @@ public class OwnFactor {
     }
 
     private static RuntimeException wrongCode() {
-        return ProblemType.NOT_ACCEPTED.raise("动态口令不正确或已使用过,请输入最新的一个。", "The code is wrong or was used: enter the newest one.").at("/otp");
+        return ProblemType.NOT_ACCEPTED.raise("动态口令不正确或已使用过，请输入最新的一个。", "The code is wrong or was used: enter the newest one.").at("/otp");
     }
 
     private void record(String action) {

@@ -70,13 +70,13 @@ public class Passwords {
         var classes = (password.matches("(?s).*[a-z].*") ? 1 : 0) + (password.matches("(?s).*[A-Z].*") ? 1 : 0)
                 + (password.matches("(?s).*[0-9].*") ? 1 : 0) + (password.matches("(?s).*[^a-zA-Z0-9].*") ? 1 : 0);
         if (length < 10 || length < 12 && classes < 3) {
-            throw ProblemType.NOT_ACCEPTED.raise("口令至少 12 位,或至少 10 位且含三类字符。", "At least 12 characters, or 10 of three classes.").at(pointer);
+            throw ProblemType.NOT_ACCEPTED.raise("口令至少 12 位，或至少 10 位且含三类字符。", "At least 12 characters, or 10 of three classes.").at(pointer);
         }
         var plain = password.toLowerCase(Locale.ROOT);
         var root = plain.replaceAll("[^a-z]", "");
         var distinct = password.codePoints().distinct().count();
         if (COMMON.contains(plain) || COMMON_ROOTS.contains(root) || distinct < 5 || plain.contains(username.toLowerCase(Locale.ROOT))) {
-            throw ProblemType.NOT_ACCEPTED.raise("口令过于常见或含有用户名,请更换。", "Too common, or it holds the user name: choose another.").at(pointer);
+            throw ProblemType.NOT_ACCEPTED.raise("口令过于常见或含有用户名，请更换。", "Too common, or it holds the user name: choose another.").at(pointer);
         }
     }
 

@@ -89,7 +89,7 @@ public class Sessions {
             case RIGHT -> { }
             case USED_BEFORE -> {
                 brake.asked(made);
-                throw ProblemType.FACTOR_NEEDED.raise("该动态口令已使用过,请等待下一个。", "This code was used: wait for the next one.").at("/otp");
+                throw ProblemType.FACTOR_NEEDED.raise("该动态口令已使用过，请等待下一个。", "This code was used: wait for the next one.").at("/otp");
             }
             case WRONG -> {
                 brake.refused(made, "second-factor");

@@ -32,8 +32,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Incidents {
 
+    private static final int MOST_FOUND = 1000;
+
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
-    public record Filter(IncidentState state, Long officerId, Set<Long> unitIds, LocalDate from, LocalDate until, boolean verifiable) {
+    public record Filter(IncidentState state, Long officerId, String q, Set<Long> unitIds, LocalDate from, LocalDate until, boolean verifiable) {
     }
 
     private final EntityManager em;
@@ -163,6 +165,11 @@ public class Incidents {
         }
         if (filter.unitIds() != null) {
             listing.where("exists (select 1 from IncidentUnit g where g.incidentId = e.id and g.unitId in :about)", "about", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
+        }
+        if (filter.q() != null && !filter.q().isBlank()) {
+            var found = officers.search(filter.q(), MOST_FOUND);
+            listing.where("e.title like :part escape '!' or exists (select 1 from IncidentOfficer h where h.incidentId = e.id and h.officerId in :found)",
+                    "part", "%" + filter.q().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%", "found", found.isEmpty() ? List.of(0L) : found);
         }
         if (filter.verifiable()) {
             steps.narrowToVerifiable(listing);

@@ -30,11 +30,11 @@ public final class DataFolder implements AutoCloseable {
             var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new StartRefused("数据文件夹正被另一个运行中的实例使用:" + path, "the data folder is in use by another run: " + path);
+                throw new StartRefused("数据文件夹正被另一个运行中的实例使用：" + path, "the data folder is in use by another run: " + path);
             }
             return new DataFolder(path, channel, lock);
         } catch (IOException e) {
-            throw new StartRefused("数据文件夹不可写:" + path, "the data folder is not writable: " + path);
+            throw new StartRefused("数据文件夹不可写：" + path, "the data folder is not writable: " + path);
         }
     }
 

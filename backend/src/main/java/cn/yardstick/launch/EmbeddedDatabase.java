@@ -67,7 +67,7 @@ public final class EmbeddedDatabase {
             Files.deleteIfExists(init);
             return database;
         } catch (IOException e) {
-            throw new StartRefused("内嵌数据库无法启动,见 " + folder.resolve("error.log"), "the embedded database did not start, see " + folder.resolve("error.log"));
+            throw new StartRefused("内嵌数据库无法启动，见 " + folder.resolve("error.log"), "the embedded database did not start, see " + folder.resolve("error.log"));
         }
     }
 

@@ -40,15 +40,21 @@ class FirstStart {
 
     private List<String> lines(Path data) {
         var demoAccounts = data.resolve("demo-accounts.json");
+        var loading = data.resolve("demo-loading");
+        if (Files.exists(loading)) {
+            throw new StartRefused("演示数据上次未装完就被中断，请删除后重新启动：" + data, "the demo was interrupted while it loaded; delete and start again: " + data);
+        }
         if (demo && accounts.none()) {
             try {
+                Files.writeString(loading, "");
                 DataFolder.writeSecret(demoAccounts, bureau.load());
+                Files.delete(loading);
             } catch (IOException e) {
-                throw new StartRefused("演示账号无法写入:" + demoAccounts, "the demo accounts cannot be written: " + demoAccounts);
+                throw new StartRefused("演示账号无法写入：" + demoAccounts, "the demo accounts cannot be written: " + demoAccounts);
             }
         }
         if (accounts.none()) {
-            return List.of("首次使用,一次性设置令牌 / first use, one-time set-up token: " + token.make());
+            return List.of("首次使用，一次性设置令牌 / first use, one-time set-up token: " + token.make());
         }
         return Files.exists(demoAccounts) ? List.of("演示账号 / demo accounts: " + demoAccounts) : List.of();
     }

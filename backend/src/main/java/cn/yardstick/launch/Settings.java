@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 /**
@@ -36,13 +38,23 @@ record Settings(int port, String bind, Path data, String dbUrl, String dbUser, S
             Files.createDirectories(data);
             Files.delete(Files.createTempFile(data, ".writable", ""));
         } catch (IOException e) {
-            throw new StartRefused("数据文件夹不可写:" + data, "the data folder is not writable: " + data);
+            throw new StartRefused("数据文件夹不可写：" + data, "the data folder is not writable: " + data);
         }
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
         } catch (IOException e) {
-            throw new StartRefused("端口 " + port + " 已被占用,请换一个:make run PORT=9000", "port " + port + " is in use; choose another: make run PORT=9000");
+            throw new StartRefused("端口 " + port + " 已被占用，请换一个：make run PORT=9000", "port " + port + " is in use; choose another: make run PORT=9000");
+        }
+    }
+
+    /** Refuses in one line an external server that does not answer, or does not let us in. */
+    void checkServer() {
+        try {
+            DriverManager.getConnection(dbUrl, dbUser, dbPassword).close();
+        } catch (SQLException e) {
+            var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new StartRefused("数据库连接不上，请核对 DB_URL、DB_USER、DB_PASSWORD：" + why, "the database cannot be reached; check DB_URL, DB_USER, DB_PASSWORD: " + why);
         }
     }
 

@@ -21,6 +21,9 @@ public final class Yardstick {
             settings.check();
             ProviderSettings.read(System.getenv()).forEach(System::setProperty);
             var folder = DataFolder.hold(settings.data());
+            if (settings.dbUrl() != null) {
+                settings.checkServer();
+            }
             var database = settings.dbUrl() == null ? EmbeddedDatabase.start(folder.path().resolve("mariadb")) : null;
             if (database != null) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterTheService(database), "stop-database"));

@@ -13,7 +13,7 @@ public record Finding(Kind kind, long row, long index, long last) {
     public enum Kind {
         NO_EXPORT("不是审计日志导出文件", "no export of an audit log"),
         HEAD_NOT_TRUSTED("树头签名不是由所信任的密钥作出", "the head is not signed by a trusted key"),
-        HEAD_DISAGREES("与先前保存的树头不一致:历史被改写或截断", "disagrees with a head kept earlier: the past was rewritten or cut off"),
+        HEAD_DISAGREES("与先前保存的树头不一致：历史被改写或截断", "disagrees with a head kept earlier: the past was rewritten or cut off"),
         MALFORMED("此行不是日志写出的形式", "not in the form that the log writes"),
         CHANGED("此行内容被改动", "this line was changed"),
         MISSING("此行被删除", "this line was removed"),
@@ -21,7 +21,7 @@ public record Finding(Kind kind, long row, long index, long last) {
         RENUMBERED("这些行的编号被改动", "these lines were given other numbers"),
         INSERTED("此行不属于日志", "this line is none of the log"),
         CUT_OFF("文件不完整", "the file is not whole"),
-        NOT_WHOLE("只是日志的一部分,不能证明没有遗漏", "a part of the log only: nothing says that none is missing");
+        NOT_WHOLE("只是日志的一部分，不能证明没有遗漏", "a part of the log only: nothing says that none is missing");
 
         private final String zh;
         private final String en;

@@ -48,7 +48,7 @@ public final class VerifyAudit {
             System.out.println("… " + (findings.size() - SHOWN) + " 项未列出 / more");
         }
         if (findings.isEmpty()) {
-            System.out.println("✓ " + check.lines() + " 行属实 / lines are genuine" + (whole ? ",无遗漏 / none is missing" : ",未证明无遗漏 / nothing said of missing ones"));
+            System.out.println("✓ " + check.lines() + " 行属实 / lines are genuine" + (whole ? "，无遗漏 / none is missing" : "，未证明无遗漏 / nothing said of missing ones"));
         }
         if (check.head() != null) {
             System.out.println(check.head().origin() + " · " + check.head().size() + " · " + check.head().hash().word() + " · " + check.head().at());

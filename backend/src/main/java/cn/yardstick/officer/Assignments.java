@@ -4,6 +4,7 @@ import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.unit.Units;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
 class Assignments {
 
     private final EntityManager em;
+    private final Units units;
     private final BureauTime time;
 
-    Assignments(EntityManager em, BureauTime time) {
+    Assignments(EntityManager em, Units units, BureauTime time) {
         this.em = em;
+        this.units = units;
         this.time = time;
     }
 
@@ -35,6 +38,9 @@ class Assignments {
                 throw ProblemType.NOT_ACCEPTED.raise("应晚于现任职的起始日期。", "It must begin after the present assignment did.").at(pointer);
             }
             last.end(from.minusDays(1));
+        }
+        if (role == LeadershipRole.HEAD) {
+            units.hold(unitId);
         }
         if (role == LeadershipRole.HEAD && hasHead(unitId, officerId)) {
             throw ProblemType.CONFLICT.raise("该单位已有正职。", "The unit has a head already.").at("/leadershipRole");

@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
@@ -84,8 +85,8 @@ public class OfficerTable {
     /** Adds the officers of a table; 422 names every cell that does not fit, and nothing is added then. */
     @Transactional
     public int load(byte[] workbook) {
-        var problem = ProblemType.NOT_ACCEPTED.raise("表格有误,未导入任何一行。", "The table has errors; no row was imported.");
-        var rows = new ArrayList<NewOfficer>();
+        var problem = ProblemType.NOT_ACCEPTED.raise("表格有误，未导入任何一行。", "The table has errors; no row was imported.");
+        var rows = new LinkedHashMap<Integer, NewOfficer>();
         var badges = new HashSet<String>();
         var unitsByCode = new HashMap<String, UnitView>();
         units.all().forEach(unit -> unitsByCode.put(unit.code(), unit));
@@ -99,7 +100,7 @@ public class OfficerTable {
                 problem.at(cells.pointer("badgeNo"), "警号在表中重复。", "The police number occurs twice in the table.");
             }
             if (officer != null) {
-                rows.add(officer);
+                rows.put(row.getRowNum(), officer);
             }
             if (rows.size() > MOST_ROWS || problem.places().size() >= MOST_ERRORS) {
                 break;
@@ -111,9 +112,10 @@ public class OfficerTable {
         if (!problem.places().isEmpty()) {
             throw problem;
         }
-        for (int i = 0; i < rows.size(); i++) {
-            officers.create(rows.get(i));
-            if (i % ROWS_AT_A_TIME == ROWS_AT_A_TIME - 1) {
+        var written = 0;
+        for (var row : rows.entrySet()) {
+            create(row.getKey(), row.getValue());
+            if (++written % ROWS_AT_A_TIME == 0) {
                 // What is written is let go of: else each statement looks through all rows before it.
                 em.flush();
                 em.clear();
@@ -122,11 +124,21 @@ public class OfficerTable {
         return rows.size();
     }
 
+    /** What only the bureau as it is can refuse, at the row that it is about. */
+    private void create(int row, NewOfficer officer) {
+        try {
+            officers.create(officer);
+        } catch (ProblemException refused) {
+            var place = refused.places().isEmpty() ? "" : refused.places().getFirst().pointer();
+            throw refused.type().raise(refused.words(false), refused.words(true)).at("/rows/" + row + place);
+        }
+    }
+
     private static List<Row> read(byte[] workbook) {
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
             return book.getFirstSheet().read();
         } catch (IOException | RuntimeException e) {
-            throw ProblemType.MALFORMED.raise("不是 Excel 表格(.xlsx)。", "Not an Excel table (.xlsx).");
+            throw ProblemType.MALFORMED.raise("不是 Excel 表格（.xlsx）。", "Not an Excel table (.xlsx).");
         }
     }
 
@@ -205,7 +217,7 @@ public class OfficerTable {
                 wrong(column, "日期不存在。", "There is no such day.");
                 return null;
             }
-            wrong(column, "日期应写作 yyyy-MM-dd(文本)。", "A day is written yyyy-MM-dd, as text.");
+            wrong(column, "日期应写作 yyyy-MM-dd（文本）。", "A day is written yyyy-MM-dd, as text.");
             return null;
         }
 

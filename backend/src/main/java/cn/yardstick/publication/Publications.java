@@ -14,6 +14,7 @@ import cn.yardstick.cycle.GateKind;
 import cn.yardstick.cycle.GateState;
 import cn.yardstick.cycle.Stage;
 import cn.yardstick.cycle.StageGate;
+import cn.yardstick.cycle.WaitingFor;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.concurrency.IfMatch;
@@ -92,7 +93,7 @@ public class Publications implements Told, StageGate {
             throw ProblemType.NOT_SAME_PERSON.raise();
         }
         if (!assessments.fresh(cycle) || assessments.latest(cycle.id()).id() != publication.runId()) {
-            throw ProblemType.CONFLICT.raise("名单提出后事实有变,请撤回并重新评定。", "Facts changed since it was proposed: withdraw it and grade again.");
+            throw ProblemType.CONFLICT.raise("名单提出后事实有变，请撤回并重新评定。", "Facts changed since it was proposed: withdraw it and grade again.");
         }
         var lastDay = calendar.term(time.today(), cycle.publicityDays()).lastDay();
         publication.publish(actor.accountId(), actor.name(), time.now(), lastDay);
@@ -181,7 +182,12 @@ public class Publications implements Told, StageGate {
 
     @Override
     public GateState look(CycleView cycle) {
-        return told(cycle.id()) ? GateState.opened("名单已公示。", "The list is published.") : GateState.shut("名单尚未公示(须由两人办理)。", "The list is not published yet; it takes two people.", List.of());
+        var published = of(cycle.id()).stream().filter(one -> one.state() == PublicationState.PUBLISHED).findFirst().orElse(null);
+        if (published == null) {
+            return GateState.shut("名单尚未公示（须由两人办理）。", "The list is not published yet; it takes two people.", List.of());
+        }
+        return published.runId() == assessments.latest(cycle.id()).id() ? GateState.opened("名单已公示。", "The list is published.")
+                : GateState.shut("公示后又重新评定，须撤回名单后重新公示。", "It was graded again since: withdraw the list and publish anew.", List.of(new WaitingFor("publication", published.id().toString(), published.view().title())));
     }
 
     private boolean seesAll() {

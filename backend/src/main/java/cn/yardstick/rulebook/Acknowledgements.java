@@ -48,7 +48,7 @@ public class Acknowledgements {
         var book = books.known(ruleBookId);
         var officerId = actor.get().officerId();
         if (officerId == null) {
-            throw ProblemType.CONFLICT.raise("该账号未关联民警,无需签收。", "This account belongs to no officer.");
+            throw ProblemType.CONFLICT.raise("该账号未关联民警，无需签收。", "This account belongs to no officer.");
         }
         if (!book.issued()) {
             throw ProblemType.CONFLICT.raise("尚未印发。", "It is not issued yet.");

@@ -78,7 +78,7 @@ final class Check {
         for (ClauseView clause : clauses) {
             var text = (clause.textZh() + " " + clause.textEn()).toLowerCase(java.util.Locale.ROOT);
             if (FORBIDDEN.stream().anyMatch(text::contains)) {
-                error("FORBIDDEN_INDICATOR", clause.code(), "含有禁止考核的指标(罚没款数额、拘留数、发案数、破案率)。", "It assesses by a forbidden indicator.");
+                error("FORBIDDEN_INDICATOR", clause.code(), "含有禁止考核的指标（罚没款数额、拘留数、发案数、破案率）。", "It assesses by a forbidden indicator.");
             }
             var twin = facts.putIfAbsent(clause.kind() + clause.textZh().replaceAll("[\\s\\p{P}]", ""), clause);
             if (twin != null && (twin.posts().isEmpty() || clause.posts().isEmpty() || twin.posts().stream().anyMatch(clause.posts()::contains))) {
@@ -87,7 +87,7 @@ final class Check {
             var category = limits.get(clause.categoryCode());
             var limit = category == null ? null : clause.kind() == ClauseKind.DEDUCTION ? category.maxDeduction() : category.maxAward();
             if (limit != null && clause.minPoints().compareTo(limit) > 0) {
-                warning("CANNOT_APPLY_IN_FULL", clause.code(), "分值高于项目上限,不能完全生效。", "Its points exceed the limit of the category.");
+                warning("CANNOT_APPLY_IN_FULL", clause.code(), "分值高于项目上限，不能完全生效。", "Its points exceed the limit of the category.");
             }
         }
     }

@@ -27,7 +27,7 @@ class RuleBookRepository implements PanacheRepository<RuleBook> {
             throw ProblemType.NOT_FOUND.raise();
         }
         if (book.issued()) {
-            throw ProblemType.CONFLICT.raise("已印发的细则不得修改,请起草新版本。", "An issued version never changes: draft another.");
+            throw ProblemType.CONFLICT.raise("已印发的细则不得修改，请起草新版本。", "An issued version never changes: draft another.");
         }
         return book;
     }

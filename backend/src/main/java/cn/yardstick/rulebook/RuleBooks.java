@@ -67,7 +67,7 @@ public class RuleBooks {
         var book = books.draftAt(id, version);
         var errors = faults(book).stream().filter(fault -> fault.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
-            var problem = ProblemType.CONFLICT.raise("细则自检有错误,不能印发。", "The check found errors: it cannot be issued.");
+            var problem = ProblemType.CONFLICT.raise("细则自检有错误，不能印发。", "The check found errors: it cannot be issued.");
             errors.forEach(fault -> problem.at(fault.clauseCode() == null ? fault.code() : fault.clauseCode(), fault.zh(), fault.en()));
             throw problem;
         }

@@ -4,6 +4,7 @@ import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
+import cn.yardstick.officer.Officers;
 import cn.yardstick.platform.paging.Listing;
 import cn.yardstick.platform.paging.Order;
 import cn.yardstick.platform.paging.Page;
@@ -11,6 +12,7 @@ import cn.yardstick.platform.paging.PageParams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,8 +21,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EntryRows {
 
+    private static final int MOST_FOUND = 1000;
+
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
-    public record Filter(Long cycleId, EntryState state, Long officerId, Set<Long> unitIds, Long incidentId, boolean confirmable, boolean answerable) {
+    public record Filter(Long cycleId, EntryState state, Long officerId, String q, Set<Long> unitIds, Long incidentId, LocalDate from, LocalDate until, boolean confirmable, boolean answerable) {
     }
 
     /** Not answered yet, and neither rejected nor reversed; while scores can still change. */
@@ -29,11 +33,13 @@ public class EntryRows {
 
     private final EntityManager em;
     private final Cycles cycles;
+    private final Officers officers;
     private final CurrentActor actor;
 
-    EntryRows(EntityManager em, Cycles cycles, CurrentActor actor) {
+    EntryRows(EntityManager em, Cycles cycles, Officers officers, CurrentActor actor) {
         this.em = em;
         this.cycles = cycles;
+        this.officers = officers;
         this.actor = actor;
     }
 
@@ -55,6 +61,16 @@ public class EntryRows {
         }
         if (filter.incidentId() != null) {
             listing.where("e.incidentId = :incident", "incident", filter.incidentId());
+        }
+        if (filter.q() != null && !filter.q().isBlank()) {
+            var found = officers.search(filter.q(), MOST_FOUND);
+            listing.where("e.officerId in :found", "found", found.isEmpty() ? List.of(0L) : found);
+        }
+        if (filter.from() != null) {
+            listing.where("e.occurredOn >= :from", "from", filter.from());
+        }
+        if (filter.until() != null) {
+            listing.where("e.occurredOn <= :until", "until", filter.until());
         }
         if (filter.confirmable()) {
             confirmable(listing);

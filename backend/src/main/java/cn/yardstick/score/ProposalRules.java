@@ -32,7 +32,7 @@ class ProposalRules {
         }
         var amount = proposal.points().hundredths();
         if (clause.kind() == ClauseKind.DEDUCTION ? amount >= 0 : amount <= 0) {
-            throw refused("/points", "扣分须为负数,加分须为正数。", "A deduction is negative, an award positive.");
+            throw refused("/points", "扣分须为负数，加分须为正数。", "A deduction is negative, an award positive.");
         }
         if (Math.abs(amount) < clause.minPoints().hundredths() || Math.abs(amount) > clause.maxPoints().hundredths()) {
             throw refused("/points", "分值超出条款规定的范围。", "The points lie outside the clause's range.");
@@ -40,7 +40,7 @@ class ProposalRules {
         if (proposal.occurredOn().isBefore(cycle.from()) || proposal.occurredOn().isAfter(cycle.until())) {
             throw refused("/occurredOn", "发生日期不在考核期内。", "The day lies outside the cycle's period.");
         }
-        diary.requireVisible(proposal.diaryEntryIds(), "/diaryEntryIds");
+        diary.requireAbout(proposal.officerId(), proposal.diaryEntryIds(), "/diaryEntryIds");
         if (proposal.incidentId() != null) {
             checkIncident(proposal);
         } else if (proposal.diaryEntryIds().isEmpty()) {
@@ -55,6 +55,9 @@ class ProposalRules {
         }
         if (incident.state() != IncidentState.VERIFIED) {
             throw ProblemType.CONFLICT.raise("事件尚未核实。", "The incident is not verified.").at("/incidentId");
+        }
+        if (!incident.report().occurredOn().equals(proposal.occurredOn())) {
+            throw refused("/occurredOn", "发生日期应与事件一致。", "The day is that of the incident.");
         }
     }
 

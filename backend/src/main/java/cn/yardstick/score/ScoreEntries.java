@@ -66,8 +66,9 @@ public class ScoreEntries {
         var clause = clauses.find(proposal.clauseId());
         rules.check(proposal, cycle, member, clause);
         var liveKey = liveKey(proposal);
-        if (!em.createQuery("select e.id from ScoreEntry e where e.liveKey = :key", Long.class).setParameter("key", liveKey).getResultList().isEmpty()) {
-            throw ProblemType.CONFLICT.raise("同一事实已按此条款记分。", "The same fact already counts under this clause.").at("/clauseId");
+        if (!em.createQuery("select e.id from ScoreEntry e where e.liveKey is not null and e.cycleId = :cycle and e.officerId = :officer and e.clauseId = :clause and e.occurredOn = :day", Long.class)
+                .setParameter("cycle", cycle.id()).setParameter("officer", member.officerId()).setParameter("clause", clause.id()).setParameter("day", proposal.occurredOn()).getResultList().isEmpty()) {
+            throw ProblemType.CONFLICT.raise("此人同一天的同一事实已按此条款记分，不论由谁报告，只记一次。", "The same fact of that day already counts for this person under this clause, whoever told it.").at("/clauseId");
         }
         var entry = new ScoreEntry(proposal, member.unitId(), clause, liveKey, actor.accountId(), actor.name(), time.now());
         em.persist(entry);
@@ -202,9 +203,9 @@ public class ScoreEntries {
         return entry;
     }
 
+    /** One fact, a person's under a clause on a day, counts once, whichever of several systems told it (M7). */
     private static String liveKey(Proposal proposal) {
-        var fact = proposal.incidentId() == null ? "d" + proposal.occurredOn() : "i" + proposal.incidentId();
-        return proposal.cycleId() + ":" + proposal.officerId() + ":" + proposal.clauseId() + ":" + fact;
+        return proposal.cycleId() + ":" + proposal.officerId() + ":" + proposal.clauseId() + ":d" + proposal.occurredOn();
     }
 
     private void record(String action, ScoreEntry entry, String reason, Object after) {

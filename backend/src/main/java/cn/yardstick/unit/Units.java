@@ -57,7 +57,7 @@ public class Units implements UnitTree {
     @Transactional
     public UnitView create(Long parentId, String code, String name, UnitKind kind, BigDecimal areaKm2, Integer population) {
         if (parentId == null && (kind != UnitKind.BUREAU || bureau() != null)) {
-            throw ProblemType.CONFLICT.raise("只有一个局,其余单位须有上级。", "There is one bureau; every other unit has a parent.").at("/parentId");
+            throw ProblemType.CONFLICT.raise("只有一个局，其余单位须有上级。", "There is one bureau; every other unit has a parent.").at("/parentId");
         }
         if (parentId != null && !exists(parentId)) {
             throw ProblemType.NOT_ACCEPTED.raise("没有此上级单位。", "There is no such parent unit.").at("/parentId");
@@ -92,6 +92,12 @@ public class Units implements UnitTree {
         forgetTree();
         audit.record("unit.changed", new RecordRef("unit", id), null, picture(before), picture(unit.view()));
         return unit.view();
+    }
+
+    /** Holds the unit until the transaction ends, so that what is true of it once stays true. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(long id) {
+        em.find(Unit.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** As it stands in the database, whichever instance changed it last; 404 where the reader's reach ends. */

@@ -141,7 +141,7 @@ abstract class RightsCalls extends RightsBureau {
             case "reportIncident" -> Map.of("nature", "NEGATIVE", "source", "CITIZEN", "title", target == Target.OUTSIDE ? MARK : "事件", "description", "经过", "occurredOn", OLD_DAY,
                     "officers", List.of(Map.of("officerId", officer, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of());
             case "proposeScoreEntry" -> Map.of("cycleId", world().scoring(), "officerId", officer, "clauseId", world().clauseOf().get(world().book()), "points", "-2.00",
-                    "occurredOn", YEAR + "-06-1" + role.ordinal(), "diaryEntryIds", List.of(world().scope().diary()), "note", target == Target.OUTSIDE ? MARK : "记分");
+                    "occurredOn", YEAR + "-06-1" + role.ordinal(), "diaryEntryIds", List.of(subject.diary()), "note", target == Target.OUTSIDE ? MARK : "记分");
             case "voteOnTie" -> Map.of("chosen", subject.tied(), "reason", "集体研究");
             case "createClient" -> Map.of("name", unique("m").toLowerCase(), "displayName", "新系统", "scopes", List.of("officers:read"), "unitIds", List.of(station), "requestsPerMinute", 60);
             case "createClause", "updateClause" -> ((ObjectNode) sampler.valid(operation.body())).put("categoryCode", "DILIGENCE");

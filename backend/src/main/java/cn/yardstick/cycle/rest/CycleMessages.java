@@ -68,8 +68,8 @@ final class CycleMessages {
         }
     }
 
-    /** All gates of the present stage. */
-    public record GateList(Stage stage, Stage next, List<GateResponse> items) {
+    /** All gates of the present stage; {@code mayMove}: the reader could take the step now. */
+    public record GateList(Stage stage, Stage next, boolean mayMove, List<GateResponse> items) {
     }
 
     /** A unit by id and name. */

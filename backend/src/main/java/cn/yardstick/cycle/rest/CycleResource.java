@@ -125,7 +125,8 @@ public class CycleResource {
     private GateList gateList(CycleView cycle, String language) {
         var english = ProblemDocument.english(language);
         var next = cycle.stage() == Stage.FINAL ? null : Stage.values()[cycle.stage().ordinal() + 1];
-        return new GateList(cycle.stage(), next, gates.look(cycle).stream().map(seen -> GateResponse.of(seen, english)).toList());
+        var seen = gates.look(cycle);
+        return new GateList(cycle.stage(), next, cycles.mayMove(cycle, seen), seen.stream().map(one -> GateResponse.of(one, english)).toList());
     }
 
     private static Written written(CycleView cycle) {

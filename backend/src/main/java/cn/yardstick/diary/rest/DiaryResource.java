@@ -10,6 +10,7 @@ import cn.yardstick.platform.concurrency.Written;
 import cn.yardstick.platform.http.Params;
 import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.unit.Units;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -61,18 +62,22 @@ public class DiaryResource {
 
     private final Diary diary;
     private final Officers officers;
+    private final Units units;
     private final Writes writes;
 
-    DiaryResource(Diary diary, Officers officers, Writes writes) {
+    DiaryResource(Diary diary, Officers officers, Units units, Writes writes) {
         this.diary = diary;
         this.officers = officers;
+        this.units = units;
         this.writes = writes;
     }
 
     @GET
     @PermissionsAllowed(Permission.DIARY_READ)
-    public Page<DiaryEntryResponse> listDiaryEntries(@BeanParam PageParams params, @QueryParam("officer") String officer, @QueryParam("from") String from, @QueryParam("until") String until) {
-        var page = diary.list(new Diary.Filter(Params.id("officer", officer), Params.day("from", from), Params.day("until", until)), params);
+    public Page<DiaryEntryResponse> listDiaryEntries(@BeanParam PageParams params, @QueryParam("officer") String officer, @QueryParam("q") String q, @QueryParam("unit") String unit,
+            @QueryParam("from") String from, @QueryParam("until") String until) {
+        var unitId = Params.id("unit", unit);
+        var page = diary.list(new Diary.Filter(Params.id("officer", officer), Params.text("q", q, 64), unitId == null ? null : units.withBelow(unitId), Params.day("from", from), Params.day("until", until)), params);
         return new Page<>(responses(page.items()), page.nextCursor());
     }
 

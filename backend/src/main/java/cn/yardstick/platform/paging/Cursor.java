@@ -38,6 +38,6 @@ public record Cursor(String key) {
     }
 
     private static RuntimeException malformed() {
-        return ProblemType.MALFORMED.raise("cursor 无效,请从第一页重新开始。", "The cursor is not one of ours; begin with the first page.").at("cursor");
+        return ProblemType.MALFORMED.raise("cursor 无效，请从第一页重新开始。", "The cursor is not one of ours; begin with the first page.").at("cursor");
     }
 }

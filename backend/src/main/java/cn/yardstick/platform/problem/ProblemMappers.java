@@ -57,7 +57,7 @@ class ProblemMappers {
                 }
             }
             steps.forEach(step -> pointer.append('/').append(step));
-            problem.at(pointer.isEmpty() ? "/" + parameter : pointer.toString(), "此处不符合要求:" + violation.getMessage(), "Not acceptable here: " + violation.getMessage());
+            problem.at(pointer.isEmpty() ? "/" + parameter : pointer.toString(), "此处不符合要求：" + violation.getMessage(), "Not acceptable here: " + violation.getMessage());
         }
         return ProblemDocument.response(problem, headers);
     }

@@ -10,8 +10,8 @@ public enum ProblemType {
     NOT_CANONICAL("path-not-canonical", 400, "路径不规范", "The path is not canonical", "请使用不含转义分隔符的规范路径。", "Use the plain path without encoded separators."),
     NOT_SIGNED_IN("not-signed-in", 401, "尚未登录或登录已失效", "Not signed in", "请重新登录。", "Sign in again."),
     WRONG_CREDENTIALS("wrong-credentials", 401, "用户名或口令不正确", "User name or password is wrong", "请核对后重试。", "Check both and try again."),
-    FACTOR_NEEDED("factor-needed", 401, "需要动态口令", "A second factor is needed", "请输入动态口令,或一个恢复码。", "Enter the code of your second factor, or a recovery code."),
-    NOT_ALLOWED("not-allowed", 403, "没有此项权限", "Not allowed", "如确需办理,请联系安全管理员授权。", "Ask the security administrator if you need this."),
+    FACTOR_NEEDED("factor-needed", 401, "需要动态口令", "A second factor is needed", "请输入动态口令，或一个恢复码。", "Enter the code of your second factor, or a recovery code."),
+    NOT_ALLOWED("not-allowed", 403, "没有此项权限", "Not allowed", "如确需办理，请联系安全管理员授权。", "Ask the security administrator if you need this."),
     NOT_ON_OWN("not-on-own", 403, "不得办理与本人有关的事项", "Not on or for oneself", "请由其他有权人员办理。", "Somebody else who may must do it."),
     NOT_SAME_PERSON("not-same-person", 403, "须由另一人办理", "A second person must do it", "提出人与决定人不得为同一人。", "Who proposed may not decide."),
     NOT_FOUND("not-found", 404, "未找到", "Not found", "对象不存在或不在您的查看范围内。", "It does not exist or is not visible to you."),
@@ -24,9 +24,9 @@ public enum ProblemType {
     WRONG_MEDIA_TYPE("wrong-media-type", 415, "不支持的内容类型", "Unsupported content type", "请使用契约规定的内容类型。", "Use the content type of the contract."),
     NOT_ACCEPTED("not-accepted", 422, "内容不符合要求", "Understood, but not acceptable", "请按各处说明修改。", "Correct the places that are named."),
     KEY_REUSED("idempotency-key-reused", 422, "幂等键已用于其他内容", "The Idempotency-Key was used for something else", "请为新的内容生成新的键。", "Make a new key for new content."),
-    VERSION_MISSING("version-missing", 428, "缺少版本", "If-Match is missing", "请带上所改版本的 ETag(If-Match)。", "Send the ETag of the version you change as If-Match."),
+    VERSION_MISSING("version-missing", 428, "缺少版本", "If-Match is missing", "请带上所改版本的 ETag（If-Match）。", "Send the ETag of the version you change as If-Match."),
     TOO_MANY("too-many", 429, "尝试次数过多", "Too many attempts", "请稍后再试。", "Try again later."),
-    BROKEN("broken", 500, "系统内部错误", "Something broke", "已记录,请稍后重试。", "It is recorded; try again later."),
+    BROKEN("broken", 500, "系统内部错误", "Something broke", "已记录，请稍后重试。", "It is recorded; try again later."),
     OVERLOADED("overloaded", 503, "系统繁忙", "Too busy", "请稍后重试。", "Try again later.");
 
     private final String slug;

@@ -69,10 +69,11 @@ public class ScoreEntryResource {
     @GET
     @PermissionsAllowed(Permission.ENTRIES_READ)
     public Page<ScoreEntryResponse> listScoreEntries(@BeanParam PageParams params, @QueryParam("cycle") String cycle, @QueryParam("state") String state,
-            @QueryParam("officer") String officer, @QueryParam("unit") String unit, @QueryParam("incident") String incident, @QueryParam("confirmable") String confirmable, @QueryParam("answerable") String answerable) {
+            @QueryParam("officer") String officer, @QueryParam("q") String q, @QueryParam("unit") String unit, @QueryParam("incident") String incident,
+            @QueryParam("from") String from, @QueryParam("until") String until, @QueryParam("confirmable") String confirmable, @QueryParam("answerable") String answerable) {
         var unitId = Params.id("unit", unit);
-        var filter = new EntryRows.Filter(Params.id("cycle", cycle), Params.oneOf(EntryState.class, "state", state), Params.id("officer", officer),
-                unitId == null ? null : units.withBelow(unitId), Params.id("incident", incident), Boolean.TRUE.equals(Params.flag("confirmable", confirmable)),
+        var filter = new EntryRows.Filter(Params.id("cycle", cycle), Params.oneOf(EntryState.class, "state", state), Params.id("officer", officer), Params.text("q", q, 64),
+                unitId == null ? null : units.withBelow(unitId), Params.id("incident", incident), Params.day("from", from), Params.day("until", until), Boolean.TRUE.equals(Params.flag("confirmable", confirmable)),
                 Boolean.TRUE.equals(Params.flag("answerable", answerable)));
         var page = rows.list(filter, params);
         return new Page<>(responses(page.items()), page.nextCursor());

@@ -1,0 +1,195 @@
+package cn.yardstick.score;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.yardstick.RoomTest;
+import cn.yardstick.identity.Role;
+import cn.yardstick.kernel.LeadershipRole;
+import cn.yardstick.kernel.Post;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** Deductions and awards (M7), by somebody who tries to get a wrong one through. */
+@QuarkusTest
+class ScoreRulesTest extends RoomTest {
+
+    private String cycle;
+    private String book;
+    private long station;
+    private long culprit;
+
+    private void scoringOpens() {
+        station = station();
+        culprit = officer(station);
+        book = issuedBook();
+        cycle = scoring(book);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAtItsPlace() {
+        scoringOpens();
+        var clause = clauseOf(book, "1.1");
+        var good = proposal(cycle, culprit, clause, "-2.00");
+        refused(good, "points", "2.00", "/points");
+        refused(good, "points", "0.00", "/points");
+        refused(good, "points", "-0.99", "/points");
+        refused(good, "points", "-10.01", "/points");
+        refused(good, "clauseId", clauseOf(book, "2.1"), "/points");
+        refused(good, "clauseId", clauseOf(issuedBook(), "1.1"), "/clauseId");
+        refused(good, "clauseId", "99999999", "/clauseId");
+        refused(good, "cycleId", "99999999", "/cycleId");
+        refused(good, "officerId", "99999999", "/officerId");
+        refused(good, "occurredOn", (YEAR - 1) + "-12-31", "/occurredOn");
+        refused(good, "occurredOn", (YEAR + 1) + "-01-01", "/occurredOn");
+        refused(good, "diaryEntryIds", List.of(), "/diaryEntryIds");
+        refused(good, "diaryEntryIds", List.of("99999999"), "/diaryEntryIds");
+        refused(good, "diaryEntryIds", List.of(diary(officer(station), DAY)), "/diaryEntryIds");
+        var body = new HashMap<String, Object>(good);
+        body.put("points", -2);
+        propose(assessor(), body).then().statusCode(400);
+        body.put("points", "-2.001");
+        propose(assessor(), body).then().statusCode(422).body("errors[0].pointer", equalTo("/points"));
+        propose(assessor(), good).then().statusCode(201).body("state", equalTo("PROPOSED")).body("mayConfirm", equalTo(false));
+        propose(office(), good).then().statusCode(403);
+    }
+
+    @Test
+    void oneFactCountsOnceWhoeverToldIt() {
+        scoringOpens();
+        var clause = clauseOf(book, "1.1");
+        var byInspection = incident(discipline(), List.of(culprit), List.of());
+        var byPetition = incident(office(), List.of(culprit), List.of());
+        propose(assessor(), onIncident(clause, byInspection, DAY)).then().statusCode(409);
+        verify(office(), byInspection).then().statusCode(200);
+        verify(discipline(), byPetition).then().statusCode(200);
+        propose(assessor(), onIncident(clause, byInspection, YEAR + "-05-09")).then().statusCode(422).body("errors[0].pointer", equalTo("/occurredOn"));
+        var other = incident(discipline(), List.of(officer(station)), List.of());
+        verify(office(), other).then().statusCode(200);
+        propose(assessor(), onIncident(clause, other, DAY)).then().statusCode(422).body("errors[0].pointer", equalTo("/incidentId"));
+
+        var entry = id(propose(assessor(), onIncident(clause, byInspection, DAY)));
+        propose(assessor(), onIncident(clause, byInspection, DAY)).then().statusCode(409);
+        propose(assessor(), onIncident(clause, byPetition, DAY)).then().statusCode(409);
+        propose(discipline(), proposal(cycle, culprit, clause, "-1.00")).then().statusCode(409);
+        step(office(), "/api/v1/score-entries/" + entry, "/rejection", Map.of("reason", "依据不足")).then().statusCode(200);
+        propose(assessor(), onIncident(clause, byPetition, DAY)).then().statusCode(201);
+    }
+
+    @Test
+    void fourEyesAndNeverOnOneself() {
+        scoringOpens();
+        long head = officer(station, "所长", Post.LEADING, LeadershipRole.HEAD);
+        var leader = token(Role.LEADER, station, head);
+        var clause = clauseOf(book, "1.1");
+        cycle = scoring(book);
+        propose(leader, proposal(cycle, head, clause, "-1.00")).then().statusCode(403);
+        var own = id(propose(leader, proposal(cycle, culprit, clause, "-1.00")));
+        confirm(leader, own).then().statusCode(403);
+        step(leader, "/api/v1/score-entries/" + own, "/rejection", Map.of("reason", "不算")).then().statusCode(403);
+        var onHead = id(propose(assessor(), proposal(cycle, head, clause, "-1.00")));
+        get(leader, "/api/v1/score-entries/" + onHead).then().statusCode(200).body("mayConfirm", equalTo(false)).body("mayAnswer", equalTo(false));
+        confirm(leader, onHead).then().statusCode(403);
+        var neighbour = token(Role.LEADER, station(), null);
+        get(neighbour, "/api/v1/score-entries/" + own).then().statusCode(404);
+        change(neighbour, "POST", "/api/v1/score-entries/" + own + "/confirmation", 0, Map.of()).then().statusCode(404);
+
+        get(office(), "/api/v1/score-entries/" + own).then().body("mayConfirm", equalTo(true)).body("mayReject", equalTo(true)).body("mayReverse", equalTo(false));
+        create(office(), "/api/v1/score-entries/" + own + "/reversal", Map.of("reason", "未确认")).then().statusCode(409);
+        confirm(office(), own).then().statusCode(200).body("mayReverse", equalTo(false)).body("decidedBy", notNullValue());
+        confirm(office(), own).then().statusCode(409);
+        create(office(), "/api/v1/score-entries/" + own + "/reversal", Map.of("reason", "自己确认的")).then().statusCode(403);
+        get(discipline(), "/api/v1/score-entries/" + own).then().body("mayReverse", equalTo(true));
+        create(discipline(), "/api/v1/score-entries/" + own + "/reversal", Map.of("reason", "")).then().statusCode(422);
+        var reversal = id(create(discipline(), "/api/v1/score-entries/" + own + "/reversal", Map.of("reason", "查明另有其人")));
+        create(discipline(), "/api/v1/score-entries/" + own + "/reversal", Map.of("reason", "再撤一次")).then().statusCode(409);
+        create(discipline(), "/api/v1/score-entries/" + reversal + "/reversal", Map.of("reason", "撤销撤销")).then().statusCode(409);
+        get(office(), "/api/v1/score-entries/" + own).then().body("state", equalTo("REVERSED")).body("reversedBy", equalTo(reversal)).body("points", equalTo("-1.00"));
+        get(office(), "/api/v1/score-entries/" + reversal).then().body("state", equalTo("REVERSAL")).body("reverses", equalTo(own)).body("note", equalTo("查明另有其人")).body("points", equalTo("1.00"));
+        assertEquals(List.of("score-entry.proposed", "score-entry.confirmed", "score-entry.reversed"), get(office(), "/api/v1/score-entries/" + own + "/history").path("items.action"));
+        change(office(), "DELETE", "/api/v1/score-entries/" + own, 1, null).then().statusCode(405);
+    }
+
+    @Test
+    void manyAtOnceLeaveOneEntryAndOneDecision() throws Exception {
+        scoringOpens();
+        var body = proposal(cycle, culprit, clauseOf(book, "1.1"), "-3.00");
+        var statuses = atOnce(8, () -> propose(assessor(), body));
+        assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
+        assertEquals(7, statuses.stream().filter(status -> status == 409).count(), statuses::toString);
+        String entry = get(office(), "/api/v1/score-entries?cycle=" + cycle + "&officer=" + culprit).path("items[0].id");
+        var path = "/api/v1/score-entries/" + entry;
+        var etag = get(office(), path).header("ETag");
+        var decided = new ArrayList<>(atOnce(4, () -> change(office(), "POST", path + "/confirmation", etag, Map.of())));
+        decided.addAll(atOnce(4, () -> change(discipline(), "POST", path + "/confirmation", etag, Map.of())));
+        assertEquals(1, decided.stream().filter(status -> status == 200).count(), decided::toString);
+        get(office(), path + "/history").then().body("items", hasSize(2));
+    }
+
+    @Test
+    void categoriesHoldTheirLimitAndTheGradeSaysSo() {
+        scoringOpens();
+        var limited = draft();
+        for (int i = 1; i <= 5; i++) {
+            clause(limited, "1." + i, "DEDUCTION", null).then().statusCode(201);
+        }
+        String limit = get(office(), "/api/v1/rule-books/" + limited).path("categories.find { it.code == 'DILIGENCE' }.maxDeduction");
+        issue(limited).then().statusCode(200);
+        cycle = scoring(limited);
+        for (int i = 1; i <= 5; i++) {
+            confirm(office(), id(propose(assessor(), proposal(cycle, culprit, clauseOf(limited, "1." + i), "-10.00")))).then().statusCode(200);
+        }
+        move(cycle, "GRADING").then().statusCode(200);
+        create(office(), "/api/v1/cycles/" + cycle + "/assessment", Map.of()).then().statusCode(201);
+        var held = new java.math.BigDecimal(limit).min(new java.math.BigDecimal("50.00"));
+        get(office(), "/api/v1/cycles/" + cycle + "/assessment/results/" + culprit).then().statusCode(200).body("score", equalTo(new java.math.BigDecimal("100.00").subtract(held).toPlainString()));
+    }
+
+    @Test
+    void clerksFindEntries() {
+        scoringOpens();
+        long wanted = officer(station, "欧阳靖", Post.PATROL, null);
+        cycle = scoring(book);
+        var entry = id(propose(assessor(), proposal(cycle, wanted, clauseOf(book, "1.1"), "-2.00")));
+        id(propose(assessor(), proposal(cycle, culprit, clauseOf(book, "1.1"), "-2.00")));
+        String badge = get(office(), "/api/v1/officers/" + wanted).path("badgeNo");
+        for (String q : List.of("欧阳", "oyj", "ouyangjing", badge)) {
+            given(office()).queryParam("q", q).queryParam("cycle", cycle).get("/api/v1/score-entries").then().statusCode(200).body("items.id", equalTo(List.of(entry)));
+        }
+        given(office()).queryParam("q", "%").queryParam("cycle", cycle).get("/api/v1/score-entries").then().body("items", hasSize(0));
+        get(office(), "/api/v1/score-entries?cycle=" + cycle + "&from=" + DAY + "&until=" + DAY + "&unit=" + bureau()).then().body("items", hasSize(2));
+        get(office(), "/api/v1/score-entries?cycle=" + cycle + "&from=" + YEAR + "-05-09").then().body("items", hasSize(0));
+        get(office(), "/api/v1/score-entries?cycle=" + cycle + "&from=gestern").then().statusCode(400);
+        get(office(), "/api/v1/score-entries?cycle=" + cycle + "&state=PROPOSED&officer=" + wanted).then().body("items.id", hasItem(entry));
+    }
+
+    private Map<String, Object> onIncident(String clause, String incident, String day) {
+        return new HashMap<>(Map.of("cycleId", cycle, "officerId", "" + culprit, "clauseId", clause, "points", "-5.00", "occurredOn", day, "incidentId", incident, "note", "不遮不掩"));
+    }
+
+    private void refused(Map<String, Object> good, String field, Object value, String pointer) {
+        var body = new HashMap<>(good);
+        body.put(field, value);
+        propose(assessor(), body).then().statusCode(422).body("errors[0].pointer", equalTo(pointer));
+    }
+
+    static List<Integer> atOnce(int times, Callable<Response> call) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(times)) {
+            var answers = new ArrayList<Integer>();
+            for (var one : pool.invokeAll(java.util.Collections.nCopies(times, call))) {
+                answers.add(one.get().statusCode());
+            }
+            return answers;
+        }
+    }
+}
