@@ -1,9 +1,11 @@
-# Yardstick 尺度: run · test · journeys · check · lint · crash · fuzz · help
+# Yardstick 尺度: run · test · journeys · check · lint · crash · fuzz · bench · help
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8080
 DATA ?= data
 DEMO ?= true
+OFFICERS ?= 2000000
+POOLS ?= 40000
 export PORT DEMO
 export DATA := $(abspath $(DATA))
 
@@ -16,7 +18,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint crash fuzz otp clean
+.PHONY: help run test journeys check lint crash fuzz bench otp clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
@@ -59,6 +61,10 @@ crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen t
 
 fuzz: $(JAR) ## P12, P25 in their long form: 10,000 attempts to sign in, 100,000 requests
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='FuzzIT,GuessingTest' -Dfuzz.requests=100000 -Dsignin.attempts=10000
+
+bench: $(JAR) ## figures: two million officers in one call, pages and a grading run beside the bare database (OFFICERS=2000000 POOLS=40000)
+	@$(WITH_JDK) $(MVN) -q test-compile && "$$JAVA_HOME/bin/java" -Xmx2g -cp backend/target/classes:backend/target/test-classes cn.yardstick.grading.Scale $(OFFICERS) $(POOLS)
+	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test=Bench -Dbench.officers=$(OFFICERS) -Dbench.pools=$(POOLS) -Dbench.slices=10 -Dbench.millis=1000
 
 otp: ## the code of a demo account's second factor, now (NAME=office DATA=./data)
 	@backend/bin/otp "$(or $(NAME),office)" "$(DATA)/demo-accounts.json"
