@@ -18,7 +18,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint crash fuzz bench otp clean
+.PHONY: help run test journeys check lint crash fuzz bench quota otp clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
@@ -58,6 +58,9 @@ lint: frontend/node_modules/.package-lock.json ## formatters and linters alone: 
 
 crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen tokens in 20 rounds over two instances
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='CrashIT,StolenTokenIT' -Dcrash.answers=100000 -Dsignin.rounds=20
+
+quota: ## P6 in its long form: 10,000 random histories
+	@$(WITH_JDK) $(MVN) test -Dtest=QuotaHistoriesTest -Dquota.pools=40 -Dquota.rounds=250
 
 fuzz: $(JAR) ## P12, P25 in their long form: 10,000 attempts to sign in, 100,000 requests
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='FuzzIT,GuessingTest' -Dfuzz.requests=100000 -Dsignin.attempts=10000
