@@ -22,7 +22,7 @@ final class ProviderSettings {
         var clientId = environment.getOrDefault("OIDC_CLIENT_ID", "").trim();
         var publicUrl = environment.getOrDefault("PUBLIC_URL", "").trim();
         if (!issuer.matches(SAFE) || !publicUrl.matches(SAFE) || clientId.isEmpty()) {
-            throw new StartRefused("OIDC_ISSUER 与 PUBLIC_URL 应为 https 地址,并须设置 OIDC_CLIENT_ID", "OIDC_ISSUER and PUBLIC_URL are https addresses, and OIDC_CLIENT_ID is needed");
+            throw new StartRefused("OIDC_ISSUER 与 PUBLIC_URL 应为 https 地址，并须设置 OIDC_CLIENT_ID", "OIDC_ISSUER and PUBLIC_URL are https addresses, and OIDC_CLIENT_ID is needed");
         }
         return Map.of("yardstick.oidc.issuer", issuer, "yardstick.oidc.client-id", clientId, "yardstick.oidc.client-secret", secret(environment), "yardstick.public-url", publicUrl,
                 "yardstick.oidc.username-claim", environment.getOrDefault("OIDC_USERNAME_CLAIM", "preferred_username"));
