@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -49,25 +50,55 @@ public final class EmbeddedDatabase {
             if (orphan != null) {
                 return orphan;
             }
-            var configuration = DBConfigurationBuilder.newBuilder();
-            configuration.setBaseDir(folder.resolve("server").toFile());
-            configuration.setLibDir(folder.resolve("server/libs").toFile());
-            configuration.setDataDir(folder.resolve("tables").toFile());
-            configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-            configuration.setSecurityDisabled(false);
-            configuration.setPort(freePort());
-            asRoot().forEach(configuration::addArg);
-            DB.newEmbeddedDB(configuration.build());
+            install(folder);
+            var port = freePort();
             var password = password(folder);
             var init = folder.resolve("init.sql");
             DataFolder.writeSecret(init, initStatements(password));
-            var process = launch(folder, configuration.getPort(), init);
-            var database = new EmbeddedDatabase(folder, configuration.getPort(), password, process.toHandle());
+            var process = launch(folder, port, init);
+            var database = new EmbeddedDatabase(folder, port, password, process.toHandle());
             database.awaitReady();
             Files.deleteIfExists(init);
             return database;
         } catch (IOException e) {
             throw new StartRefused("内嵌数据库无法启动，见 " + folder.resolve("error.log"), "the embedded database did not start, see " + folder.resolve("error.log"));
+        }
+    }
+
+    /**
+     * Unpacks the server and makes its first tables, in a folder of their own that takes its place only when whole. Tables
+     * that are there are never given to the library: it empties every data folder that lies below the system's temporary one.
+     */
+    private static void install(Path folder) throws IOException {
+        var tables = folder.resolve("tables");
+        if (Files.isDirectory(tables) && Files.isExecutable(folder.resolve("server/bin/mariadbd"))) {
+            return;
+        }
+        var made = folder.resolve("tables-new");
+        delete(made);
+        var configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setBaseDir(folder.resolve("server").toFile());
+        configuration.setLibDir(folder.resolve("server/libs").toFile());
+        configuration.setDataDir(made.toFile());
+        configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        configuration.setSecurityDisabled(false);
+        configuration.setPort(freePort());
+        asRoot().forEach(configuration::addArg);
+        DB.newEmbeddedDB(configuration.build());
+        if (Files.isDirectory(tables)) {
+            delete(made);
+        } else {
+            Files.move(made, tables);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 
