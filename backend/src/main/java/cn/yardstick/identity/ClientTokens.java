@@ -51,7 +51,7 @@ public class ClientTokens {
      * @throws cn.yardstick.platform.problem.ProblemException 401 for an unknown name, a wrong key and a locked client alike; 429 beyond the client's limit
      */
     public Token issue(String name, String secret, String scope) {
-        var known = known(name, ClientSecret.digest(secret));
+        var known = known(name, TextDigest.of(secret));
         if (known == null) {
             throw ProblemType.WRONG_CREDENTIALS.raise();
         }

@@ -152,7 +152,7 @@ public class Clients {
 
     private WithSecret withKey(Client client) {
         var secret = ClientSecret.random();
-        var key = new ClientKey(client.id(), ClientSecret.digest(secret), time.now());
+        var key = new ClientKey(client.id(), TextDigest.of(secret), time.now());
         em.persist(key);
         em.flush();
         audit.record("client.key-made", ref(client.id()), null, null, Map.of("key", key.id()));

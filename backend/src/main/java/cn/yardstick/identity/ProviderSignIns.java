@@ -9,9 +9,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -64,9 +61,9 @@ public class ProviderSignIns {
         var verifier = secret();
         var browser = secret();
         try {
-            var location = provider.authorization(state, nonce, Base64.getUrlEncoder().withoutPadding().encodeToString(digest(verifier)));
+            var location = provider.authorization(state, nonce, Base64.getUrlEncoder().withoutPadding().encodeToString(TextDigest.of(verifier)));
             QuarkusTransaction.requiringNew().run(() -> em.createNativeQuery("INSERT INTO provider_sign_in (state_hash, browser_hash, secrets, at) VALUES (?1, ?2, ?3, UTC_TIMESTAMP(6))")
-                    .setParameter(1, digest(state)).setParameter(2, digest(browser)).setParameter(3, sealing.seal(nonce + " " + verifier, place(state))).executeUpdate());
+                    .setParameter(1, TextDigest.of(state)).setParameter(2, TextDigest.of(browser)).setParameter(3, sealing.seal(nonce + " " + verifier, place(state))).executeUpdate());
             return new Begun(location, browser);
         } catch (OpenIdProvider.Refused e) {
             LOG.warn("sign-in by the provider: " + e.getMessage());
@@ -104,11 +101,11 @@ public class ProviderSignIns {
         return QuarkusTransaction.requiringNew().call(() -> {
             @SuppressWarnings("unchecked")
             List<byte[]> kept = em.createNativeQuery("SELECT secrets FROM provider_sign_in WHERE state_hash = ?1 AND browser_hash = ?2 AND at > UTC_TIMESTAMP(6) - INTERVAL " + MINUTES + " MINUTE FOR UPDATE")
-                    .setParameter(1, digest(state)).setParameter(2, digest(browser)).getResultList();
+                    .setParameter(1, TextDigest.of(state)).setParameter(2, TextDigest.of(browser)).getResultList();
             if (kept.isEmpty()) {
                 return null;
             }
-            em.createNativeQuery("DELETE FROM provider_sign_in WHERE state_hash = ?1").setParameter(1, digest(state)).executeUpdate();
+            em.createNativeQuery("DELETE FROM provider_sign_in WHERE state_hash = ?1").setParameter(1, TextDigest.of(state)).executeUpdate();
             return sealing.open(kept.getFirst(), place(state)).split(" ");
         });
     }
@@ -126,15 +123,7 @@ public class ProviderSignIns {
     }
 
     private static String place(String state) {
-        return "provider_sign_in.secrets/" + HexFormat.of().formatHex(digest(state));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "provider_sign_in.secrets/" + HexFormat.of().formatHex(TextDigest.of(state));
     }
 
     @Scheduled(every = "10m", delayed = "6m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -3,9 +3,6 @@ package cn.yardstick.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +31,7 @@ class RecoveryCodes {
             var bytes = new byte[BYTES];
             random.nextBytes(bytes);
             var plain = Totp.base32(bytes);
-            em.persist(new RecoveryCode(accountId, digest(accountId, plain)));
+            em.persist(new RecoveryCode(accountId, TextDigest.of(accountId + ":" + plain)));
             codes.add(plain.replaceAll("(.{4})(?!$)", "$1-"));
         }
         return codes;
@@ -49,19 +46,11 @@ class RecoveryCodes {
     @Transactional(Transactional.TxType.MANDATORY)
     boolean use(long accountId, String code) {
         var plain = code.toUpperCase(Locale.ROOT).replaceAll("[ -]", "");
-        return em.createQuery("delete from RecoveryCode c where c.accountId = :account and c.hash = :hash").setParameter("account", accountId).setParameter("hash", digest(accountId, plain)).executeUpdate() == 1;
+        return em.createQuery("delete from RecoveryCode c where c.accountId = :account and c.hash = :hash").setParameter("account", accountId).setParameter("hash", TextDigest.of(accountId + ":" + plain)).executeUpdate() == 1;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     int left(long accountId) {
         return em.createQuery("select count(c) from RecoveryCode c where c.accountId = :account", Long.class).setParameter("account", accountId).getSingleResult().intValue();
-    }
-
-    private static byte[] digest(long accountId, String plain) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((accountId + ":" + plain).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

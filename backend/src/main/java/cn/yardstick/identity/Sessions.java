@@ -10,9 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +140,7 @@ public class Sessions {
     /** A new pair for a refresh token that was not used before; a used one ends its session. */
     public Tokens refresh(String refreshToken) {
         var tokens = QuarkusTransaction.requiringNew().call(() -> {
-            var token = refreshToken == null ? null : em.find(RefreshToken.class, hash(refreshToken), LockModeType.PESSIMISTIC_WRITE);
+            var token = refreshToken == null ? null : em.find(RefreshToken.class, TextDigest.of(refreshToken), LockModeType.PESSIMISTIC_WRITE);
             if (token == null) {
                 return null;
             }
@@ -193,18 +190,10 @@ public class Sessions {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var refresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        em.persist(new RefreshToken(hash(refresh), session.id()));
+        em.persist(new RefreshToken(TextDigest.of(refresh), session.id()));
         Instant now = time.now();
         var access = keys.sign(Jwt.subject(account.id().toString()).upn(account.username()).claim("sid", session.id()).claim("jti", UUID.randomUUID().toString())
                 .issuer("yardstick").audience("yardstick").issuedAt(now).expiresAt(now.plus(ACCESS)));
         return new Tokens(access, refresh, account.mustChangePassword() && !session.byProvider(), account.needsFactor() && !factors.enrolled(account.id()));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

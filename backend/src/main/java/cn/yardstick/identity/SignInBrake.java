@@ -9,9 +9,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -111,7 +108,8 @@ class SignInBrake {
 
     /** Null: there is room once a try that is under way ends well. */
     private Try enter(String username) {
-        var name = digest(username);
+        // A digest: what somebody typed as a name may be a password.
+        var name = TextDigest.of(username);
         var address = actor.address() == null ? "" : actor.address();
         return Retry.wholeUnit(() -> QuarkusTransaction.requiringNew().call(() -> {
             em.createNativeQuery("INSERT INTO sign_in_name (name_digest, tries, last_at) VALUES (?1, 1, UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE tries = tries + 1, last_at = UTC_TIMESTAMP(6)")
@@ -156,15 +154,6 @@ class SignInBrake {
 
     private static RuntimeException tooMany(int seconds) {
         return ProblemType.TOO_MANY.raise().retryAfter(seconds);
-    }
-
-    /** A digest: what somebody typed as a name may be a password. */
-    private static byte[] digest(String username) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(username.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Tries without an account are kept for the brake alone, the others half a year for their owners. */
