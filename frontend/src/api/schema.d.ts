@@ -2470,7 +2470,7 @@ export interface components {
             leaders: number;
             /** Format: int32 */
             collegeOrAbove: number;
-            /** @description One decimal; null without officers. */
+            /** @description One decimal; null below three officers, whose ages it would tell. */
             averageAge: string | null;
         };
         UnitResponse: {
@@ -2599,12 +2599,20 @@ export interface components {
             items: components["schemas"]["OfficerResponse"][];
             nextCursor: string | null;
         };
-        /** @description Every look at it is logged. */
+        /** @description Every look at it is logged. Stored sealed; what was tampered with is never shown but named in `damaged`, and is recorded anew by a change. */
         PersonalData: {
-            sex: components["schemas"]["Sex"];
-            /** Format: date */
-            birthDate: string;
+            /**
+             * @description Null where it is damaged.
+             * @enum {string|null}
+             */
+            sex: "MALE" | "FEMALE" | null;
+            /**
+             * Format: date
+             * @description Null where it is damaged.
+             */
+            birthDate: string | null;
             phone: string | null;
+            damaged: ("sex" | "birthDate" | "phone")[];
             /** Format: int32 */
             version: number;
         };

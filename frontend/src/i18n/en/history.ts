@@ -11,6 +11,7 @@ export default {
     exported: 'Officers exported',
     personal_data_read: 'Personal data read',
     personal_data_changed: 'Personal data changed',
+    personal_data_damaged: 'Personal data found damaged',
   },
   rule_book: {
     drafted: 'Rule book drafted',

@@ -34,6 +34,8 @@ export default {
     sex: 'Sex',
     birthDate: 'Birth date',
     phone: 'Phone',
+    damaged: 'damaged, not shown',
+    damagedHint: 'This was tampered with in the database and is not shown. Find out why, and record it anew once it is verified.',
   },
   import: {
     title: 'Import',

@@ -11,6 +11,7 @@ export default {
     exported: '导出民警名册',
     personal_data_read: '查看个人信息',
     personal_data_changed: '修改个人信息',
+    personal_data_damaged: '发现个人信息损坏',
   },
   rule_book: {
     drafted: '起草考核细则',

@@ -34,6 +34,8 @@ export default {
     sex: '性别',
     birthDate: '出生日期',
     phone: '电话',
+    damaged: '已损坏，不予显示',
+    damagedHint: '该信息在数据库中被改动过，系统不予显示。请查明原因，核实后重新录入。',
   },
   import: {
     title: '批量导入',

@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 
-/** A stored officer; the present assignment stands here too, so that lists need no history. */
+/** A stored officer without personal data; the present assignment stands here too, so that lists need no history. */
 @Entity
 @Table(name = "officer")
 class Officer {
@@ -24,11 +24,6 @@ class Officer {
     @Column(name = "badge_no")
     private String badgeNo;
     private String name;
-    @Enumerated(EnumType.STRING)
-    private Sex sex;
-    @Column(name = "birth_date")
-    private LocalDate birthDate;
-    private String phone;
     @Enumerated(EnumType.STRING)
     @Column(name = "police_rank")
     private PoliceRank policeRank;
@@ -53,7 +48,6 @@ class Officer {
 
     Officer(NewOfficer first) {
         describe(first.badgeNo(), first.name(), first.policeRank(), first.education(), first.joinedOn(), OfficerState.ACTIVE);
-        changePersonalData(first.sex(), first.birthDate(), first.phone());
         serve(first.unitId(), first.post(), first.leadershipRole());
     }
 
@@ -64,12 +58,6 @@ class Officer {
         this.education = newEducation;
         this.joinedOn = newJoinedOn;
         this.state = newState;
-    }
-
-    final void changePersonalData(Sex newSex, LocalDate newBirthDate, String newPhone) {
-        this.sex = newSex;
-        this.birthDate = newBirthDate;
-        this.phone = newPhone;
     }
 
     final void serve(long newUnitId, Post newPost, LeadershipRole newRole) {
@@ -92,10 +80,6 @@ class Officer {
 
     OfficerView view() {
         return new OfficerView(id, badgeNo, name, unitId, post, leadershipRole, policeRank, education, joinedOn, state, version);
-    }
-
-    PersonalDataView personalData() {
-        return new PersonalDataView(sex, birthDate, phone, version);
     }
 
     long version() {

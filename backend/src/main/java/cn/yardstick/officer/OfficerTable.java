@@ -32,6 +32,7 @@ import org.dhatim.fastexcel.reader.Row;
 public class OfficerTable {
 
     private static final List<String> COLUMNS = List.of("badgeNo", "name", "sex", "birthDate", "phone", "policeRank", "education", "joinedOn", "unitCode", "post", "leadershipRole", "assignedFrom");
+    private static final String DAMAGED = "损坏 damaged";
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_ERRORS = 100;
     private static final int ROWS_AT_A_TIME = 50;
@@ -39,13 +40,15 @@ public class OfficerTable {
     private final EntityManager em;
     private final Officers officers;
     private final Assignments assignments;
+    private final PersonalRecords personalRecords;
     private final Units units;
     private final BureauTime time;
 
-    OfficerTable(EntityManager em, Officers officers, Assignments assignments, Units units, BureauTime time) {
+    OfficerTable(EntityManager em, Officers officers, Assignments assignments, PersonalRecords personalRecords, Units units, BureauTime time) {
         this.em = em;
         this.officers = officers;
         this.assignments = assignments;
+        this.personalRecords = personalRecords;
         this.units = units;
         this.time = time;
     }
@@ -62,12 +65,13 @@ public class OfficerTable {
                 sheet.value(0, i, COLUMNS.get(i));
             }
             var since = assignments.presentSince();
+            var personalOf = personalRecords.all();
             var line = 1;
             for (Officer officer : officers.everybody()) {
                 var view = officer.view();
-                var personal = officer.personalData();
-                var cells = new String[] {view.badgeNo(), view.name(), personal.sex().name(), personal.birthDate().toString(), personal.phone(), view.policeRank().name(),
-                    view.education().name(), view.joinedOn().toString(), codes.get(view.unitId()), view.post().name(),
+                var personal = personalOf.getOrDefault(view.id(), PersonalRecords.MISSING);
+                var cells = new String[] {view.badgeNo(), view.name(), cell(personal, PersonalRecords.SEX, personal.sex()), cell(personal, PersonalRecords.BIRTH_DATE, personal.birthDate()),
+                    cell(personal, PersonalRecords.PHONE, personal.phone()), view.policeRank().name(), view.education().name(), view.joinedOn().toString(), codes.get(view.unitId()), view.post().name(),
                     view.leadershipRole() == null ? null : view.leadershipRole().name(), since.get(view.id()).toString()};
                 for (int i = 0; i < cells.length; i++) {
                     if (cells[i] != null) {
@@ -80,6 +84,11 @@ public class OfficerTable {
             throw new IllegalStateException(e);
         }
         return out.toByteArray();
+    }
+
+    /** What is damaged says so: a table with it is not imported again unnoticed. */
+    private static String cell(PersonalDataView personal, String field, Object value) {
+        return personal.damaged().contains(field) ? DAMAGED : value == null ? null : value.toString();
     }
 
     /** Adds the officers of a table; 422 names every cell that does not fit, and nothing is added then. */

@@ -29,15 +29,17 @@ public class Officers implements OfficerPlaces {
     private final EntityManager em;
     private final OfficerList officerList;
     private final Assignments assignments;
+    private final PersonalRecords personal;
     private final Units units;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Officers(EntityManager em, OfficerList officerList, Assignments assignments, Units units, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Officers(EntityManager em, OfficerList officerList, Assignments assignments, PersonalRecords personal, Units units, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.officerList = officerList;
         this.assignments = assignments;
+        this.personal = personal;
         this.units = units;
         this.actor = actor;
         this.audit = audit;
@@ -49,10 +51,11 @@ public class Officers implements OfficerPlaces {
         if (!units.exists(first.unitId())) {
             throw ProblemType.NOT_ACCEPTED.raise("没有此单位。", "There is no such unit.").at("/unitId");
         }
-        checkDays(first.birthDate(), first.joinedOn());
+        personal.checkDays(first.birthDate(), first.joinedOn());
         checkBadge(first.badgeNo(), 0);
         var officer = new Officer(first);
         em.persist(officer);
+        personal.begin(officer.id(), first.sex(), first.birthDate(), first.phone());
         assignments.begin(officer.id(), first.unitId(), first.post(), first.leadershipRole(), first.assignedFrom(), "/assignedFrom");
         em.flush();
         index(officer);
@@ -62,9 +65,9 @@ public class Officers implements OfficerPlaces {
 
     @Transactional
     public OfficerView change(long id, long version, String badgeNo, String name, PoliceRank rank, Education education, LocalDate joinedOn, OfficerState state) {
-        var officer = lockedAt(id, version);
+        var officer = lockedAt(em, id, version);
         checkBadge(badgeNo, id);
-        checkDays(officer.personalData().birthDate(), joinedOn);
+        personal.checkDays(personal.of(id, version).birthDate(), joinedOn);
         var before = officer.view();
         officer.describe(badgeNo, name, rank, education, joinedOn, state);
         em.flush();
@@ -72,26 +75,6 @@ public class Officers implements OfficerPlaces {
         audit.record("officer.changed", ref(id), null, Map.of("badgeNo", before.badgeNo(), "rank", before.policeRank(), "state", before.state()),
                 Map.of("badgeNo", badgeNo, "rank", rank, "state", state));
         return officer.view();
-    }
-
-    /** Somebody else's personal data: the look is written down in the same transaction. */
-    @Transactional
-    public PersonalDataView personalData(long id) {
-        var officer = known(id);
-        if (!actor.get().isSelf(id)) {
-            audit.record("officer.personal-data-read", ref(id), null, null, null);
-        }
-        return officer.personalData();
-    }
-
-    @Transactional
-    public PersonalDataView changePersonalData(long id, long version, Sex sex, LocalDate birthDate, String phone) {
-        var officer = lockedAt(id, version);
-        checkDays(birthDate, officer.view().joinedOn());
-        officer.changePersonalData(sex, birthDate, phone);
-        em.flush();
-        audit.record("officer.personal-data-changed", ref(id), null, null, null);
-        return officer.personalData();
     }
 
     @Transactional
@@ -217,16 +200,8 @@ public class Officers implements OfficerPlaces {
         }
     }
 
-    private void checkDays(LocalDate birthDate, LocalDate joinedOn) {
-        if (!birthDate.isBefore(time.today())) {
-            throw ProblemType.NOT_ACCEPTED.raise("出生日期应早于今天。", "The birth date lies before today.").at("/birthDate");
-        }
-        if (!joinedOn.isAfter(birthDate)) {
-            throw ProblemType.NOT_ACCEPTED.raise("入警日期应晚于出生日期。", "Joining comes after birth.").at("/joinedOn");
-        }
-    }
-
-    private Officer lockedAt(long id, long version) {
+    /** Locked until the transaction ends; 404 if there is none, 412 if it has another version. */
+    static Officer lockedAt(EntityManager em, long id, long version) {
         var officer = em.find(Officer.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (officer == null) {
             throw ProblemType.NOT_FOUND.raise();
@@ -243,7 +218,7 @@ public class Officers implements OfficerPlaces {
         return officer;
     }
 
-    private static RecordRef ref(long id) {
+    static RecordRef ref(long id) {
         return new RecordRef("officer", id);
     }
 }

@@ -60,10 +60,10 @@ final class OfficerMessages {
         }
     }
 
-    /** Birth date and phone of an officer. */
-    public record PersonalData(Sex sex, LocalDate birthDate, String phone, long version) {
+    /** Sex, birth date and phone of an officer; what is damaged is null and named. */
+    public record PersonalData(Sex sex, LocalDate birthDate, String phone, List<String> damaged, long version) {
         static PersonalData of(PersonalDataView view) {
-            return new PersonalData(view.sex(), view.birthDate(), view.phone(), view.version());
+            return new PersonalData(view.sex(), view.birthDate(), view.phone(), view.damaged(), view.version());
         }
     }
 

@@ -8,6 +8,7 @@ import cn.yardstick.officer.OfficerList;
 import cn.yardstick.officer.OfficerState;
 import cn.yardstick.officer.OfficerView;
 import cn.yardstick.officer.Officers;
+import cn.yardstick.officer.PersonalRecords;
 import cn.yardstick.officer.rest.OfficerMessages.Assign;
 import cn.yardstick.officer.rest.OfficerMessages.AssignmentList;
 import cn.yardstick.officer.rest.OfficerMessages.AssignmentResponse;
@@ -46,13 +47,15 @@ public class OfficerResource {
 
     private final Officers officers;
     private final OfficerList list;
+    private final PersonalRecords personalRecords;
     private final Units units;
     private final CurrentActor actor;
     private final Writes writes;
 
-    OfficerResource(Officers officers, OfficerList list, Units units, CurrentActor actor, Writes writes) {
+    OfficerResource(Officers officers, OfficerList list, PersonalRecords personalRecords, Units units, CurrentActor actor, Writes writes) {
         this.officers = officers;
         this.list = list;
+        this.personalRecords = personalRecords;
         this.units = units;
         this.actor = actor;
         this.writes = writes;
@@ -102,7 +105,7 @@ public class OfficerResource {
     @Path("/{officerId}/personal-data")
     @PermissionsAllowed(Permission.OFFICERS_PERSONAL)
     public Response getPersonalData(@PathParam("officerId") String officerId) {
-        var data = officers.personalData(personal(officerId));
+        var data = personalRecords.read(personal(officerId));
         return Writes.read(PersonalData.of(data), data.version());
     }
 
@@ -113,7 +116,7 @@ public class OfficerResource {
     public Response updatePersonalData(@PathParam("officerId") String officerId, @NotNull @Valid UpdatePersonalData request) {
         var id = visible(officerId);
         return writes.change(version -> {
-            var data = officers.changePersonalData(id, version, request.sex(), request.birthDate(), request.phone());
+            var data = personalRecords.change(id, version, request.sex(), request.birthDate(), request.phone());
             return new Written(PersonalData.of(data), null, data.version());
         });
     }
