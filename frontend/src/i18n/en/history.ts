@@ -103,6 +103,7 @@ export default {
   },
   factor: { offered: 'Second factor begun', enrolled: 'Second factor in use', removed: 'Second factor put away', reset: 'Second factor taken away', recovery_code_used: 'Recovery code used', recovery_codes_renewed: 'New recovery codes' },
   fields: {
+    fields: 'Fields',
     door: 'entrance',
     unit: 'unit',
     officers: 'officers',

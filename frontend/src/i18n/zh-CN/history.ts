@@ -103,6 +103,7 @@ export default {
   },
   factor: { offered: '开始设置双因素认证', enrolled: '启用双因素认证', removed: '停用双因素认证', reset: '解除双因素认证', recovery_code_used: '使用恢复码', recovery_codes_renewed: '重新生成恢复码' },
   fields: {
+    fields: '字段',
     door: '入口',
     unit: '单位',
     officers: '民警',
