@@ -24,7 +24,7 @@ help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
 
 run: $(JAR) ## builds what is missing, starts service, database and page (PORT=8080 DATA=./data DB_URL= DB_USER= DB_PASSWORD= DEMO=true)
-	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED $(QUICK_START) -jar $(JAR)
+	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" $(QUICK_START) -jar $(JAR)
 
 $(JAR): $(SERVICE_SOURCES) $(PAGE)
 	@echo "… 正在构建服务 / building the service"

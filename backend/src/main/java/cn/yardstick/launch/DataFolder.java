@@ -10,15 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The folder that one run holds for itself; the lock goes with the process, however that ends. */
-public final class DataFolder implements AutoCloseable {
+public final class DataFolder {
 
     private final Path path;
-    private final FileChannel channel;
+    /** Keeps its channel open, and so the lock. */
     private final FileLock lock;
 
-    private DataFolder(Path path, FileChannel channel, FileLock lock) {
+    private DataFolder(Path path, FileLock lock) {
         this.path = path;
-        this.channel = channel;
         this.lock = lock;
     }
 
@@ -32,7 +31,7 @@ public final class DataFolder implements AutoCloseable {
                 channel.close();
                 throw new StartRefused("数据文件夹正被另一个运行中的实例使用：" + path, "the data folder is in use by another run: " + path);
             }
-            return new DataFolder(path, channel, lock);
+            return new DataFolder(path, lock);
         } catch (IOException e) {
             throw new StartRefused("数据文件夹不可写：" + path, "the data folder is not writable: " + path);
         }
@@ -53,11 +52,5 @@ public final class DataFolder implements AutoCloseable {
     /** Writes a file that only its owner may read, all at once. */
     public static void writeSecret(Path file, String content) throws IOException {
         SecretFile.write(file, content);
-    }
-
-    @Override
-    public void close() throws IOException {
-        lock.release();
-        channel.close();
     }
 }

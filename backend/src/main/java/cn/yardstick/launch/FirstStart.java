@@ -46,6 +46,7 @@ class FirstStart {
         }
         if (demo && accounts.none()) {
             try {
+                System.out.println("… 正在装入演示数据，约需一分钟 / loading the demo bureau, about a minute");
                 Files.writeString(loading, "");
                 DataFolder.writeSecret(demoAccounts, bureau.load());
                 Files.delete(loading);

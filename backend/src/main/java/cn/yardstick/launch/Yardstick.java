@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 public final class Yardstick {
 
     private static final CountDownLatch SERVICE_STOPPED = new CountDownLatch(1);
+    /** Held until the process ends: a lock that nothing refers to is given up by the garbage collector. */
+    private static DataFolder folder;
 
     private Yardstick() {
     }
@@ -20,7 +22,7 @@ public final class Yardstick {
             var settings = Settings.read(System.getenv());
             settings.check();
             ProviderSettings.read(System.getenv()).forEach(System::setProperty);
-            var folder = DataFolder.hold(settings.data());
+            folder = DataFolder.hold(settings.data());
             if (settings.dbUrl() != null) {
                 settings.checkServer();
             }

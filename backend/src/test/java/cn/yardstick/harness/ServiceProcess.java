@@ -102,7 +102,7 @@ public final class ServiceProcess implements AutoCloseable {
         var began = System.nanoTime();
         try {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(java, "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-XX:+AutoCreateSharedArchive",
+            var builder = new ProcessBuilder(java, "-Xmx1g", "-XX:+AutoCreateSharedArchive",
                     "-XX:SharedArchiveFile=" + Path.of("target", "yardstick.jsa").toAbsolutePath(), "-Xlog:disable", "-Xlog:all=error:stderr", "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
             builder.environment().putAll(Map.of("PORT", "" + port, "DATA", data.toString(), "DEMO", "true"));
             builder.environment().putAll(environment);

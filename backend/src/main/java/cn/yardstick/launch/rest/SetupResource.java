@@ -3,6 +3,7 @@ package cn.yardstick.launch.rest;
 import cn.yardstick.identity.Accounts;
 import cn.yardstick.identity.Role;
 import cn.yardstick.identity.SetupToken;
+import cn.yardstick.platform.concurrency.Retry;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.unit.UnitKind;
 import cn.yardstick.unit.Units;
@@ -65,7 +66,8 @@ public class SetupResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response setup(@NotNull @Valid SetupRequest request) {
         token.check(request.token());
-        var made = QuarkusTransaction.requiringNew().call(() -> {
+        // Of two at once, one finds the other's bureau and says so.
+        var made = Retry.wholeUnit(() -> QuarkusTransaction.requiringNew().call(() -> {
             if (!accounts.none()) {
                 throw ProblemType.NOT_ALLOWED.raise("系统已初始化。", "It is set up already.");
             }
@@ -73,7 +75,7 @@ public class SetupResource {
             var system = account(request.systemAdmin(), Role.SYSTEM_ADMIN, "/systemAdmin");
             var security = account(request.securityAdmin(), Role.SECURITY_ADMIN, "/securityAdmin");
             return new SetupResponse(Long.toString(system), Long.toString(security), Long.toString(unit.id()));
-        });
+        }));
         token.spend();
         return Response.status(201).entity(made).build();
     }
