@@ -22,7 +22,7 @@ export default async function start(): Promise<() => Promise<void>> {
   const process_ = spawn(
     java,
     // It lives for minutes: compiling for hours would only take the processor from the browser.
-    ['-Xmx1g', '-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED', '-jar', join(ROOT, 'backend/target/quarkus-app/quarkus-run.jar')],
+    ['-Xmx1g', '-XX:TieredStopAtLevel=1', '-jar', join(ROOT, 'backend/target/quarkus-app/quarkus-run.jar')],
     { env: { ...process.env, PORT: String(port), DATA: data, DEMO: 'true' }, stdio: ['ignore', out, out] },
   )
   const ended = new Promise<void>((done) => process_.once('exit', () => done()))

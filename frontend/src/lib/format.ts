@@ -51,3 +51,9 @@ export function points(value: string | null | undefined): string {
 export function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date())
 }
+
+/** Points as what they do to a score: "1.00" as "+1", "-30.00" as "−30". */
+export function change(value: string | null | undefined): string {
+  const text = points(value)
+  return text.startsWith('-') ? `−${text.slice(1)}` : text && `+${text}`
+}

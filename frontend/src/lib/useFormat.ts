@@ -9,5 +9,6 @@ export function useFormat() {
     instant: (value: string | null | undefined) => format.instant(value, locale.value),
     percent: format.percent,
     points: format.points,
+    change: format.change,
   }
 }

@@ -9,7 +9,6 @@ export default {
   textSize: 'A+',
   largeText: 'Large text',
   otherLanguage: '中文',
-  wholeBureau: 'whole bureau',
   groups: { work: 'Assessment', people: 'Units and officers', rules: 'Rules', system: 'System' },
   hello: 'Hello, {name}',
   actions: 'Start here',

@@ -10,6 +10,7 @@ export default {
   pool: 'Pool',
   size: 'Size',
   quota: 'Quota of FOUR',
+  cuts: 'Where the cuts fall',
   openTie: 'Tie',
   tieOf: '{n} tied for {places}',
   officer: 'Officer',

@@ -9,7 +9,6 @@ export default {
   textSize: '大字',
   largeText: '大字显示',
   otherLanguage: 'English',
-  wholeBureau: '全局',
   groups: { work: '考评', people: '单位与民警', rules: '规则', system: '系统' },
   hello: '{name}，您好',
   actions: '从这里开始',

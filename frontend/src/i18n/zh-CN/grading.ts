@@ -10,6 +10,7 @@ export default {
   pool: '比较组',
   size: '人数',
   quota: '四级名额',
+  cuts: '各等级分布',
   openTie: '并列',
   tieOf: '{n} 人并列，{places} 个名额',
   officer: '民警',
