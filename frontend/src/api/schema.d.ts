@@ -209,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about oneself and that one may see, to take along (PIPL art. 45); taking it out is logged. */
+        get: operations["myData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/factor": {
         parameters: {
             query?: never;
@@ -2207,6 +2224,152 @@ export interface components {
             /** @description It is the one that asks. */
             current: boolean;
         };
+        /** @description What is held about the caller. Left out is what others wrote that one must not read (the diary), and the others in an incident; `officer` is null for an account without one. */
+        OwnData: {
+            /** Format: date-time */
+            madeAt: string;
+            account: components["schemas"]["OwnAccount"];
+            sessions: components["schemas"]["OwnSession"][];
+            signIns: components["schemas"]["SignIn"][];
+            officer: {
+                /** @example 17 */
+                id: string;
+                badgeNo: string;
+                name: string;
+                unit: string;
+                post: components["schemas"]["Post"];
+                /** @enum {string|null} */
+                leadershipRole: "HEAD" | "INSTRUCTOR" | "DEPUTY" | null;
+                policeRank: components["schemas"]["PoliceRank"];
+                education: components["schemas"]["Education"];
+                /** Format: date */
+                joinedOn: string;
+                state: components["schemas"]["OfficerState"];
+                /** @enum {string|null} */
+                sex: "MALE" | "FEMALE" | null;
+                /** Format: date */
+                birthDate: string | null;
+                phone: string | null;
+            } | null;
+            assignments: components["schemas"]["OwnAssignment"][];
+            memberships: components["schemas"]["OwnMembership"][];
+            meetings: components["schemas"]["OwnMeeting"][];
+            ruleBooks: components["schemas"]["OwnConfirmation"][];
+            scoreEntries: components["schemas"]["OwnEntry"][];
+            incidents: components["schemas"]["OwnIncident"][];
+            results: components["schemas"]["OwnResult"][];
+        };
+        /** @description The own account. */
+        OwnAccount: {
+            /** @example 17 */
+            id: string;
+            username: string;
+            displayName: string;
+            grants: components["schemas"]["OwnGrant"][];
+            /** Format: date-time */
+            lastSignInAt: string | null;
+            /** Format: date-time */
+            factorSince: string | null;
+        };
+        /** @description A role, with the name of the unit; null for the whole bureau. */
+        OwnGrant: {
+            role: components["schemas"]["Role"];
+            unit: string | null;
+        };
+        /** @description `until` is the last day, null while it lasts. */
+        OwnAssignment: {
+            unit: string;
+            post: components["schemas"]["Post"];
+            /** @enum {string|null} */
+            leadershipRole: "HEAD" | "INSTRUCTOR" | "DEPUTY" | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+        };
+        /** @description A place in the population of a cycle. */
+        OwnMembership: {
+            cycle: string;
+            unit: string;
+            pool: string;
+            post: components["schemas"]["Post"];
+            /** @enum {string|null} */
+            leadershipRole: "HEAD" | "INSTRUCTOR" | "DEPUTY" | null;
+        };
+        /** @description An invitation to a meeting and what became of it. */
+        OwnMeeting: {
+            cycle: string;
+            kind: components["schemas"]["MeetingKind"];
+            title: string;
+            /** Format: date-time */
+            scheduledAt: string;
+            state: components["schemas"]["AttendanceState"];
+            /** Format: date-time */
+            at: string | null;
+        };
+        /** @description A rule book that was confirmed as read. */
+        OwnConfirmation: {
+            /** @example 17 */
+            ruleBookId: string;
+            title: string;
+            /** Format: date-time */
+            acknowledgedAt: string;
+        };
+        /** @description A score entry about oneself. */
+        OwnEntry: {
+            /** @example 17 */
+            id: string;
+            cycle: string;
+            clauseCode: string;
+            textZh: string;
+            textEn: string;
+            /** @example -30.00 */
+            points: string;
+            /** Format: date */
+            occurredOn: string;
+            note: string | null;
+            state: components["schemas"]["EntryState"];
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionNote: string | null;
+            answers: components["schemas"]["OwnAnswer"][];
+        };
+        /** @description What one said to an entry. */
+        OwnAnswer: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description An incident in which one is named, with the own part in it. */
+        OwnIncident: {
+            /** @example 17 */
+            id: string;
+            nature: components["schemas"]["IncidentNature"];
+            title: string;
+            description: string;
+            place: string | null;
+            /** Format: date */
+            occurredOn: string;
+            role: components["schemas"]["IncidentRole"];
+            disposition: components["schemas"]["Disposition"];
+            state: components["schemas"]["IncidentState"];
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionNote: string | null;
+        };
+        /** @description A published grade with its reasons; `readAt` null until it was confirmed as read. */
+        OwnResult: {
+            /** @example 17 */
+            publicationId: string;
+            title: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            result: components["schemas"]["ExplainedResult"];
+        };
         OwnSessionList: {
             items: components["schemas"]["OwnSession"][];
         };
@@ -4160,6 +4323,29 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    myData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             default: components["responses"]["Problem"];

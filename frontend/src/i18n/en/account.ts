@@ -15,6 +15,12 @@ export default {
     refused: '{count} sign-ins were refused since your last one',
     refusedHint: 'If it was not you, change your password and tell the security administrator.',
   },
+  data: {
+    title: 'My data',
+    text: 'What the system holds about you: master and personal data, assignments, meetings, confirmations, score entries, incidents, published grades with their reasons, account and sign-ins. What may not be shown to you, such as the assessment diary, is not in it. The download is logged; keep the file safe.',
+    submit: 'Download my data',
+    file: 'my-data',
+  },
   factor: {
     title: 'Second factor',
     lead: 'At sign-in you enter a six-digit code from an authenticator besides your password.',

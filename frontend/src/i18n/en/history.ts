@@ -81,6 +81,7 @@ export default {
     unlocked: 'Unlocked',
     password_reset: 'Password reset',
     password_changed: 'Own password changed',
+    data_exported: 'Own data downloaded',
     role_granted: 'Role granted',
     role_revoked: 'Role revoked',
   },
@@ -103,7 +104,7 @@ export default {
   },
   factor: { offered: 'Second factor begun', enrolled: 'Second factor in use', removed: 'Second factor put away', reset: 'Second factor taken away', recovery_code_used: 'Recovery code used', recovery_codes_renewed: 'New recovery codes' },
   fields: {
-    fields: 'Fields',
+    fields: 'fields',
     door: 'entrance',
     unit: 'unit',
     officers: 'officers',

@@ -81,6 +81,7 @@ export default {
     unlocked: '解除锁定',
     password_reset: '重置口令',
     password_changed: '本人修改口令',
+    data_exported: '下载本人数据',
     role_granted: '授予角色',
     role_revoked: '收回角色',
   },

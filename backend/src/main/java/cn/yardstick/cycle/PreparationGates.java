@@ -61,7 +61,7 @@ class PreparationGates {
     StageGate ruleBookAcknowledged() {
         return new Gate(GateKind.RULE_BOOK_ACKNOWLEDGED, cycle -> {
             var done = acknowledgements.officersWhoAcknowledged(cycle.ruleBookId());
-            return people(serving().stream().map(Serving::officerId).filter(id -> !done.contains(id)).toList(), "全员已签收考核细则。", "Everybody has read the rule book.",
+            return people(serving().stream().map(Serving::officerId).filter(id -> !done.contains(id)).toList(), Permission.RULEBOOKS_ACKNOWLEDGEMENTS, "全员已签收考核细则。", "Everybody has read the rule book.",
                     "人尚未签收考核细则。", " have not confirmed reading the rule book.");
         });
     }
@@ -92,7 +92,7 @@ class PreparationGates {
                 var reached = attendances.reached(cycle.id(), kind);
                 today.to(kind, null).keySet().stream().filter(id -> !reached.contains(id)).forEach(missing::add);
             }
-            return people(List.copyOf(missing), "应到人员均已到会或补课。", "Everybody was present or caught up.", "人尚未到会或补课。", " were neither present nor caught up.");
+            return people(List.copyOf(missing), Permission.MEETINGS_READ, "应到人员均已到会或补课。", "Everybody was present or caught up.", "人尚未到会或补课。", " were neither present nor caught up.");
         });
     }
 
@@ -124,12 +124,12 @@ class PreparationGates {
         return officers.servingOn(time.today());
     }
 
-    /** Everybody is counted; only those within the reader's reach are named. */
-    private GateState people(List<Long> missing, String doneZh, String doneEn, String zh, String en) {
+    /** Everybody is counted; named are only those of whom the reader may see whether they are missing. */
+    private GateState people(List<Long> missing, String permission, String doneZh, String doneEn, String zh, String en) {
         if (missing.isEmpty()) {
             return GateState.opened(doneZh, doneEn);
         }
-        var reach = actor.get().reach(Permission.OFFICERS_READ);
+        var reach = actor.get().reach(permission);
         var near = serving().stream().filter(one -> reach.covers(one.unitId(), one.officerId())).map(Serving::officerId).collect(Collectors.toSet());
         var told = missing.stream().filter(near::contains).limit(20).toList();
         var named = officers.byIds(told);

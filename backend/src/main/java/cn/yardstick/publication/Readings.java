@@ -23,6 +23,10 @@ public class Readings {
             + " and exists (select 1 from PublicationLine l where l.publicationId = p.id and l.officerId = :officer)"
             + " and not exists (select 1 from PublicationReading r where r.publicationId = p.id and r.officerId = :officer)";
 
+    /** A published list with the present person in it; {@code readAt} null until that was confirmed. */
+    public record Own(PublicationView publication, Instant readAt) {
+    }
+
     private final EntityManager em;
     private final Publications publications;
     private final CurrentActor actor;
@@ -59,6 +63,15 @@ public class Readings {
             return Set.of();
         }
         return Set.copyOf(em.createQuery("select p.id from Publication p where p.id in :ids and " + WAITING, Long.class).setParameter("ids", ids).setParameter("officer", officer).getResultList());
+    }
+
+    /** Every published list with the present person in it, oldest first. */
+    @Transactional
+    public List<Own> own() {
+        var officer = actor.get().officerId();
+        return officer == null ? List.of() : em.createQuery("select p, (select max(r.readAt) from PublicationReading r where r.publicationId = p.id and r.officerId = :officer) from Publication p"
+                + " where p.state = cn.yardstick.publication.PublicationState.PUBLISHED and exists (select 1 from PublicationLine l where l.publicationId = p.id and l.officerId = :officer) order by p.id", Object[].class)
+                .setParameter("officer", officer).getResultStream().map(row -> new Own(((Publication) row[0]).view(), (Instant) row[1])).toList();
     }
 
     /** The newest published list with the present person in it, where that was not confirmed yet; or null. */

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,10 @@ public class Acknowledgements {
 
     /** An officer in service; {@code acknowledgedAt} null for who has not. */
     public record Reader(OfficerView officer, Instant acknowledgedAt) {
+    }
+
+    /** A rule book and when the present person confirmed having read it. */
+    public record Confirmed(long ruleBookId, String title, Instant at) {
     }
 
     private final RuleBookRepository books;
@@ -78,6 +83,14 @@ public class Acknowledgements {
         }
         return Set.copyOf(books.getEntityManager().createQuery("select a.ruleBookId from Acknowledgement a where a.officerId = :officer and a.ruleBookId in :books", Long.class)
                 .setParameter("officer", officerId).setParameter("books", ruleBookIds).getResultList());
+    }
+
+    /** All that the present person confirmed, oldest first. */
+    @Transactional
+    public List<Confirmed> own() {
+        var officerId = actor.get().officerId();
+        return officerId == null ? List.of() : books.getEntityManager().createQuery("select new cn.yardstick.rulebook.Acknowledgements$Confirmed(b.id, b.title, a.acknowledgedAt)"
+                + " from Acknowledgement a, RuleBook b where b.id = a.ruleBookId and a.officerId = :officer order by a.id", Confirmed.class).setParameter("officer", officerId).getResultList();
     }
 
     /** Officers in service within reach, by police number; pages of officers are read until one page of readers is full. */

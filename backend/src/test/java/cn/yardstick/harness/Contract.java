@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /** {@code openapi.yaml} as the tests need it. */
 public final class Contract {
 
-    /** One operation; {@code body} is the resolved schema of its JSON request or null. */
-    public record Operation(String method, String path, String id, String permission, List<JsonNode> parameters, JsonNode body, Set<String> statuses) {
+    /** One operation; {@code body} is the resolved schema of its JSON request, {@code answer} the one of its JSON answer when done; null for none. */
+    public record Operation(String method, String path, String id, String permission, List<JsonNode> parameters, JsonNode body, JsonNode answer, Set<String> statuses) {
         public boolean open() {
             return permission == null;
         }
@@ -49,10 +49,12 @@ public final class Contract {
             var parameters = new ArrayList<JsonNode>();
             operation.path("parameters").forEach(parameter -> parameters.add(resolve(parameter)));
             var body = operation.at("/requestBody/content/application~1json/schema");
+            var answer = operation.at("/responses/200/content/application~1json/schema").isMissingNode() ? operation.at("/responses/201/content/application~1json/schema")
+                    : operation.at("/responses/200/content/application~1json/schema");
             var statuses = new TreeSet<String>();
             operation.get("responses").fieldNames().forEachRemaining(statuses::add);
             operations.add(new Operation(method.getKey().toUpperCase(), path.getKey(), operation.get("operationId").asText(),
-                    operation.path("x-permission").asText(null), parameters, body.isMissingNode() ? null : resolve(body), statuses));
+                    operation.path("x-permission").asText(null), parameters, body.isMissingNode() ? null : resolve(body), answer.isMissingNode() ? null : answer, statuses));
         }));
         return operations;
     }

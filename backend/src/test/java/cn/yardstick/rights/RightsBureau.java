@@ -110,7 +110,7 @@ abstract class RightsBureau extends BureauTest {
         var station = unit == stationB ? stationB : stationA;
         String diary = create(writer, "/api/v1/diary-entries", Map.of("occurredOn", DAY, "text", text + "日记", "officerIds", List.of("" + officer))).then().statusCode(201).extract().path("id");
         String incident = create(discipline, "/api/v1/incidents", Map.of("nature", "NEGATIVE", "source", "DISCIPLINE", "title", text + "事件", "description", text + "经过", "occurredOn", OLD_DAY,
-                "officers", List.of(Map.of("officerId", "" + officer, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of(), "diaryEntryIds", List.of()))
+                "officers", List.of(Map.of("officerId", "" + officer, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of(), "diaryEntryIds", List.of(diary)))
                 .then().statusCode(201).extract().path("id");
         var path = "/api/v1/incidents/" + incident;
         change(office, "POST", path + "/verification", get(office, path).header("ETag"), Map.of("note", text + "属实")).then().statusCode(200);

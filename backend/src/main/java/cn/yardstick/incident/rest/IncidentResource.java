@@ -1,6 +1,7 @@
 package cn.yardstick.incident.rest;
 
 import cn.yardstick.audit.HistoryLine;
+import cn.yardstick.diary.Diary;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.incident.Disposition;
 import cn.yardstick.incident.FindingView;
@@ -50,14 +51,16 @@ public class IncidentResource {
     private final Incidents incidents;
     private final IncidentSteps steps;
     private final Findings findings;
+    private final Diary diary;
     private final Officers officers;
     private final Units units;
     private final Writes writes;
 
-    IncidentResource(Incidents incidents, IncidentSteps steps, Findings findings, Officers officers, Units units, Writes writes) {
+    IncidentResource(Incidents incidents, IncidentSteps steps, Findings findings, Diary diary, Officers officers, Units units, Writes writes) {
         this.incidents = incidents;
         this.steps = steps;
         this.findings = findings;
+        this.diary = diary;
         this.officers = officers;
         this.units = units;
         this.writes = writes;
@@ -165,13 +168,15 @@ public class IncidentResource {
 
     private List<IncidentResponse> responses(List<IncidentView> incidents) {
         var badges = officers.badgesOf(incidents.stream().flatMap(one -> one.officerIds().stream()).distinct().toList());
+        // That there is an entry about oneself is not told either.
+        var readable = diary.readable(incidents.stream().flatMap(one -> one.report().diaryEntryIds().stream()).distinct().toList());
         return incidents.stream().map(one -> {
             var report = one.report();
             var may = steps.of(one);
             var involved = report.officers().stream().map(in -> new IncidentOfficer(
                     new OfficerRef(Long.toString(in.officerId()), badges.get(in.officerId()).badgeNo(), badges.get(in.officerId()).name()), in.role(), in.disposition())).toList();
             return new IncidentResponse(Long.toString(one.id()), report.nature(), report.source(), report.title(), report.description(), report.place(), report.occurredOn(),
-                    one.reportedAt(), one.reportedBy(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().map(String::valueOf).toList(),
+                    one.reportedAt(), one.reportedBy(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().filter(readable::contains).map(String::valueOf).toList(),
                     one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), may.verify(), may.dismiss(), may.find(), may.propose(), one.version());
         }).toList();
     }
