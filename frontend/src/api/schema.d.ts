@@ -623,6 +623,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deputyships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hand-overs of a leader's queue (代理), newest first: those that the reader gave or was given; all for the office and the auditor. */
+        get: operations["listDeputyships"];
+        put?: never;
+        /** A leader on leave hands the own queue in a unit to another in the same scope, for a term. */
+        post: operations["createDeputyship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputyships/{deputyshipId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One hand-over. */
+        get: operations["getDeputyship"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputyships/{deputyshipId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends early, by the leader or by the deputy. */
+        post: operations["endDeputyship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputyships/{deputyshipId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to this record, in order. */
+        get: operations["deputyshipHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputy-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could be the reader's deputy in this unit: assessors and leaders whose scope covers it, by police number; 200 at most. */
+        get: operations["listDeputyCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/years/{year}": {
         parameters: {
             query?: never;
@@ -2048,6 +2134,21 @@ export interface components {
          */
         Disposition: "NONE" | "CRITICISM" | "WARNING" | "DISCIPLINARY" | "COMMENDATION" | "BANNER";
         /**
+         * @description GIVEN 交出的, RECEIVED 接手的
+         * @enum {string}
+         */
+        DeputySide: "GIVEN" | "RECEIVED";
+        /**
+         * @description PLANNED 未开始, ACTIVE 代理中, OVER 已期满, ENDED 已提前结束
+         * @enum {string}
+         */
+        DeputyState: "PLANNED" | "ACTIVE" | "OVER" | "ENDED";
+        /**
+         * @description BY_LEADER 委托人收回, BY_DEPUTY 代理人辞去, ACCOUNT_LOCKED 账号锁定, ROLE_REVOKED 角色收回, LEFT_UNIT 委托人调离, ACCOUNT_RELINKED 账号改关联
+         * @enum {string}
+         */
+        DeputyEndCause: "BY_LEADER" | "BY_DEPUTY" | "ACCOUNT_LOCKED" | "ROLE_REVOKED" | "LEFT_UNIT" | "ACCOUNT_RELINKED";
+        /**
          * @description PROPOSED 待确认, CONFIRMED 已确认, REJECTED 已驳回, REVERSED 已撤销, REVERSAL 撤销记录
          * @enum {string}
          */
@@ -3423,6 +3524,65 @@ export interface components {
             role: components["schemas"]["IncidentRole"];
             disposition: components["schemas"]["Disposition"];
         };
+        /** @description Days are those of the bureau, both inclusive; 92 at most. */
+        DeputyshipRequest: {
+            /**
+             * @description The deputy: one of the candidates.
+             * @example 17
+             */
+            officerId: string;
+            /**
+             * @description The unit that one leads; null where it is the whole bureau.
+             * @example 17
+             */
+            unitId?: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            reason: string;
+        };
+        DeputyshipResponse: {
+            /** @example 17 */
+            id: string;
+            leader: components["schemas"]["OfficerRef"];
+            deputy: components["schemas"]["OfficerRef"];
+            /** @description The unit whose queue it is; null for the whole bureau. */
+            unit: {
+                /** @example 17 */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            reason: string;
+            state: components["schemas"]["DeputyState"];
+            /** Format: date-time */
+            givenAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endedBy: string | null;
+            /**
+             * @description Why it ended early.
+             * @enum {string|null}
+             */
+            endCause: "BY_LEADER" | "BY_DEPUTY" | "ACCOUNT_LOCKED" | "ROLE_REVOKED" | "LEFT_UNIT" | "ACCOUNT_RELINKED" | null;
+            endReason: string | null;
+            /** @description The reader may do so now. */
+            mayEnd: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A page of DeputyshipResponse; `nextCursor` is null on the last page. */
+        DeputyshipResponsePage: {
+            items: components["schemas"]["DeputyshipResponse"][];
+            nextCursor: string | null;
+        };
+        DeputyCandidateList: {
+            items: components["schemas"]["OfficerRef"][];
+        };
         IncidentResponse: {
             /** @example 17 */
             id: string;
@@ -3451,6 +3611,8 @@ export interface components {
             mayFind: boolean;
             /** @description Propose a score entry for somebody in it. */
             mayPropose: boolean;
+            /** @description The leader whose deputy the reader would decide it as; null where the reader decides as oneself or not at all. */
+            asDeputyOf: string | null;
             /** Format: int32 */
             version: number;
         };
@@ -3576,6 +3738,8 @@ export interface components {
             mayReject: boolean;
             mayReverse: boolean;
             mayAnswer: boolean;
+            /** @description The leader whose deputy the reader would decide it as; null where the reader decides as oneself or not at all. */
+            asDeputyOf: string | null;
             /** Format: int32 */
             version: number;
         };
@@ -5278,6 +5442,199 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeputyships: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Only those that the reader gave, or was given. */
+                side?: components["schemas"]["DeputySide"];
+                /** @description Only those whose term is running. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyshipResponsePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDeputyship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller; a repeat with the same body gives the same answer, another body 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyshipRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyshipResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeputyship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deputyshipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyshipResponse"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endDeputyship: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                deputyshipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyshipResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deputyshipHistory: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                deputyshipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryLinePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeputyCandidates: {
+        parameters: {
+            query?: {
+                /** @description A unit that the reader leads; left out for a leader of the whole bureau. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyCandidateList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             default: components["responses"]["Problem"];
         };
     };

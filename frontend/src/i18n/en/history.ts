@@ -103,8 +103,13 @@ export default {
     refused: 'System refused',
   },
   factor: { offered: 'Second factor begun', enrolled: 'Second factor in use', removed: 'Second factor put away', reset: 'Second factor taken away', recovery_code_used: 'Recovery code used', recovery_codes_renewed: 'New recovery codes' },
+  deputyship: { given: 'Queue handed over', ended: 'Deputyship ended' },
   fields: {
     fields: 'fields',
+    deputyOf: 'as deputy of',
+    leader: 'leader',
+    deputy: 'deputy',
+    cause: 'cause',
     door: 'entrance',
     unit: 'unit',
     officers: 'officers',

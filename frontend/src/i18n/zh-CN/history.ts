@@ -103,8 +103,13 @@ export default {
     refused: '外部系统被拒绝',
   },
   factor: { offered: '开始设置双因素认证', enrolled: '启用双因素认证', removed: '停用双因素认证', reset: '解除双因素认证', recovery_code_used: '使用恢复码', recovery_codes_renewed: '重新生成恢复码' },
+  deputyship: { given: '交出待办，由他人代理', ended: '代理结束' },
   fields: {
     fields: '字段',
+    deputyOf: '代理',
+    leader: '委托人',
+    deputy: '代理人',
+    cause: '原因',
     door: '入口',
     unit: '单位',
     officers: '民警',

@@ -5,6 +5,15 @@ import cn.yardstick.identity.Accounts;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Factors;
 import cn.yardstick.identity.Role;
+import cn.yardstick.kernel.Post;
+import cn.yardstick.officer.Education;
+import cn.yardstick.officer.NewOfficer;
+import cn.yardstick.officer.OfficerState;
+import cn.yardstick.officer.Officers;
+import cn.yardstick.officer.PoliceRank;
+import cn.yardstick.officer.Sex;
+import cn.yardstick.unit.UnitKind;
+import cn.yardstick.unit.Units;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +25,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +51,10 @@ public abstract class ApiTest {
     protected Factors factors;
     @Inject
     protected EntityManager em;
+    @Inject
+    protected Units units;
+    @Inject
+    protected Officers officers;
     @Inject
     CurrentActor actor;
 
@@ -75,10 +89,30 @@ public abstract class ApiTest {
         }
     }
 
-    /** A new account with this role; unit (scope) and officer may be null. Answers its id. */
-    protected long account(Role role, Long unitId, Long officerId) {
+    /** The one bureau of the test database. */
+    protected long bureau() {
         return inside(() -> {
-            var account = accounts.create(unique("t").toLowerCase(), "测试员", officerId, PASSWORD, false);
+            var bureau = units.bureau();
+            return bureau == null ? units.create(null, "B", "清河县公安局", UnitKind.BUREAU, null, null).id() : bureau.id();
+        });
+    }
+
+    /** Somebody of the office: known by name, as two people who publish must be, and no longer graded. */
+    protected long clerk() {
+        var bureau = bureau();
+        return inside(() -> {
+            var made = officers.create(new NewOfficer(unique("K").toUpperCase().replace("-", ""), "文员", Sex.FEMALE, LocalDate.of(1970, 5, 4), "13900000000", PoliceRank.SUPERINTENDENT_2, Education.BACHELOR, LocalDate.of(2000, 7, 1), bureau,
+                    Post.RECEPTION, null, LocalDate.of(2001, 1, 1)));
+            officers.change(made.id(), made.version(), made.badgeNo(), made.name(), made.policeRank(), made.education(), made.joinedOn(), OfficerState.LEFT);
+            return made.id();
+        });
+    }
+
+    /** A new account with this role; unit (scope) and officer may be null: then one of the office gets a clerk. Answers its id. */
+    protected long account(Role role, Long unitId, Long officerId) {
+        var officer = role == Role.ASSESSMENT_OFFICE && officerId == null ? (Long) clerk() : officerId;
+        return inside(() -> {
+            var account = accounts.create(unique("t").toLowerCase(), "测试员", officer, PASSWORD, false);
             if (role != null) {
                 accounts.grant(account.id(), role, unitId);
             }

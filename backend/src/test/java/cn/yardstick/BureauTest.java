@@ -4,12 +4,9 @@ import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
 import cn.yardstick.officer.Education;
 import cn.yardstick.officer.NewOfficer;
-import cn.yardstick.officer.Officers;
 import cn.yardstick.officer.PoliceRank;
 import cn.yardstick.officer.Sex;
 import cn.yardstick.unit.UnitKind;
-import cn.yardstick.unit.Units;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,19 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public abstract class BureauTest extends ApiTest {
 
     private static final AtomicInteger BADGES = new AtomicInteger(100_000);
-
-    @Inject
-    protected Units units;
-    @Inject
-    protected Officers officers;
-
-    /** The one bureau of the test database. */
-    protected long bureau() {
-        return inside(() -> {
-            var bureau = units.bureau();
-            return bureau == null ? units.create(null, "B", "清河县公安局", UnitKind.BUREAU, null, null).id() : bureau.id();
-        });
-    }
 
     /** A new station below the bureau. */
     protected long station() {

@@ -61,10 +61,11 @@ class TieRows {
         return em.createQuery("select distinct t from Tie t left join fetch t.tied where t.cycleId = :cycle order by t.id", Tie.class).setParameter("cycle", cycleId).getResultList();
     }
 
-    /** Everybody who is tied is within the present person's scope, and nobody of them is that person. */
+    /** Everybody who is tied is within the present person's scope, and nobody of them is that person; who has voted by another account has voted. */
     boolean mayVote(Tie tie) {
         var reach = actor.get().reach(Permission.TIES_DECIDE);
-        return tie.standing() && !tie.decided() && tie.tied().stream().allMatch(one -> reach.covers(one.unitId(), null)) && tie.tied().stream().noneMatch(one -> actor.get().isSelf(one.officerId()));
+        return tie.standing() && !tie.decided() && tie.tied().stream().allMatch(one -> reach.covers(one.unitId(), null)) && tie.tied().stream().noneMatch(one -> actor.get().isSelf(one.officerId()))
+                && tie.cast().stream().noneMatch(vote -> vote.accountId() != actor.accountId() && actor.get().isSame(vote.accountId()));
     }
 
     TieView view(Tie tie) {

@@ -4,6 +4,7 @@ import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
 import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Matter;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.officer.Serving;
 import cn.yardstick.platform.concurrency.IfMatch;
@@ -178,9 +179,7 @@ public class Meetings {
     }
 
     private void checkMayHold(Long unitId) {
-        if (!mayHold(unitId)) {
-            throw ProblemType.NOT_ALLOWED.raise();
-        }
+        actor.decide(Permission.MEETINGS_HOLD, Matter.of(unitId));
     }
 
     private Meeting lockedAt(long id, long version) {
@@ -206,7 +205,7 @@ public class Meetings {
         return meeting.view(count[0], count[1]);
     }
 
-    private void record(String action, long id, Object after) {
-        audit.record(action, new RecordRef("meeting", id), null, null, after);
+    private void record(String action, long id, Map<String, ?> after) {
+        audit.record(action, new RecordRef("meeting", id), null, null, actor.said(after));
     }
 }

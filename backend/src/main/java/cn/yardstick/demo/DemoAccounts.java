@@ -27,7 +27,7 @@ class DemoAccounts {
     private final Units units;
     private final List<Shown> shown = new ArrayList<>();
     private final Map<String, Long> ids = new HashMap<>();
-    private final java.util.Set<Long> assessors = new java.util.HashSet<>();
+    private final java.util.Set<Long> deciders = new java.util.HashSet<>();
 
     DemoAccounts(Accounts accounts, Factors factors, Passwords passwords, Units units) {
         this.accounts = accounts;
@@ -46,14 +46,18 @@ class DemoAccounts {
         for (int i = 0; i < homes.size(); i++) {
             var person = of(people, homes.get(i), null, 0);
             make("assessor" + (i == 0 ? "" : i + 1), person, Role.ASSESSOR, null);
-            assessors.add(person.officerId());
+            deciders.add(person.officerId());
         }
         var leader = of(people, "S02", LeadershipRole.HEAD, 0);
         make("leader", leader, Role.LEADER, leader.unitId());
         var leader2 = of(people, "S01", LeadershipRole.HEAD, 0);
         make("leader2", leader2, Role.LEADER, leader2.unitId());
-        make("office", "考核办甲", Role.ASSESSMENT_OFFICE);
-        make("office2", "考核办乙", Role.ASSESSMENT_OFFICE);
+        // Two people by name, or no list would be published.
+        for (int i = 0; i < 2; i++) {
+            var person = of(people, "O03", null, i);
+            make(i == 0 ? "office" : "office2", person, Role.ASSESSMENT_OFFICE, null);
+            deciders.add(person.officerId());
+        }
         make("discipline", "纪检督察", Role.DISCIPLINE);
         make("sysadmin", "系统管理员", Role.SYSTEM_ADMIN);
         make("secadmin", "安全管理员", Role.SECURITY_ADMIN);
@@ -61,8 +65,9 @@ class DemoAccounts {
         return List.copyOf(shown);
     }
 
-    boolean isAssessor(long officerId) {
-        return assessors.contains(officerId);
+    /** Nobody writes about oneself, nor decides: nothing is told about these. */
+    boolean decides(long officerId) {
+        return deciders.contains(officerId);
     }
 
     long id(String username) {

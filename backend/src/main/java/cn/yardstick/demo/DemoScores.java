@@ -59,7 +59,7 @@ class DemoScores {
             var fitting = ordinary.stream().filter(clause -> clause.appliesTo(person.post()) && clause.kind() == kind).toList();
             var clause = fitting.get(random.nextInt(fitting.size()));
             var day = day(cycle, random);
-            if (!demo.isAssessor(person.officerId()) && told.add(person.officerId() + "/" + clause.id() + "/" + day)) {
+            if (!demo.decides(person.officerId()) && told.add(person.officerId() + "/" + clause.id() + "/" + day)) {
                 proposed.add(as.account(demo.id("assessor"), () -> propose(cycle, person, clause, day, random)));
             }
         }

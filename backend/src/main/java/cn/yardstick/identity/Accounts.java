@@ -11,12 +11,12 @@ import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Accounts, their roles and locks (access.md): who makes accounts grants nothing, who grants makes none. */
@@ -42,11 +42,12 @@ public class Accounts {
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
-    private final Instance<UnitTree> units;
-    private final Instance<OfficerPlaces> officers;
+    private final AccountRules rules;
+    private final Persons persons;
+    private final DeputyEnds deputies;
 
     Accounts(EntityManager em, AccountRepository accounts, Passwords passwords, EarlierPasswords earlier, Factors factors, Sessions sessions, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
-            Instance<UnitTree> units, Instance<OfficerPlaces> officers) {
+            AccountRules rules, Persons persons, DeputyEnds deputies) {
         this.em = em;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -57,8 +58,9 @@ public class Accounts {
         this.actor = actor;
         this.audit = audit;
         this.time = time;
-        this.units = units;
-        this.officers = officers;
+        this.rules = rules;
+        this.persons = persons;
+        this.deputies = deputies;
     }
 
     @Transactional
@@ -92,9 +94,10 @@ public class Accounts {
         if (accounts.named(username).isPresent()) {
             throw ProblemType.CONFLICT.raise("用户名已被使用。", "The user name is taken.").at("/username");
         }
-        checkOfficer(officerId, 0);
+        rules.checkOfficer(officerId, 0);
         var account = new Account(username, displayName, officerId, passwords.hash(password), mustChange);
         accounts.persistAndFlush(account);
+        persons.link(account.id(), officerId);
         record("account.created", account, null, null, Map.of("username", username));
         return view(account);
     }
@@ -110,10 +113,15 @@ public class Accounts {
     @Transactional
     public AccountView describe(long id, long version, String displayName, Long officerId) {
         var account = lockedAt(id, version);
-        checkNotSelf(account);
-        checkOfficer(officerId, id);
+        rules.checkNotSelf(account);
+        rules.checkOfficer(officerId, id);
+        if (!Objects.equals(account.officerId(), officerId)) {
+            deputies.relinked(account);
+        }
         account.describe(displayName, officerId);
+        persons.link(id, officerId);
         record("account.changed", account, null, null, Map.of("officer", String.valueOf(officerId)));
+        actors.forgetAll();
         return flushed(account);
     }
 
@@ -121,7 +129,7 @@ public class Accounts {
     @Transactional
     public AccountView resetPassword(long id, long version, String password) {
         var account = lockedAt(id, version);
-        checkNotSelf(account);
+        rules.checkNotSelf(account);
         earlier.keep(account);
         account.changePassword(passwords.hash(password), true);
         sessions.endAllOf(id, null);
@@ -132,8 +140,8 @@ public class Accounts {
     @Transactional
     public AccountView grant(long id, Role role, Long unitId) {
         var account = accounts.locked(id);
-        checkNotSelf(account);
-        checkGrant(account, role, unitId);
+        rules.checkNotSelf(account);
+        rules.checkGrant(account, role, unitId);
         account.grant(role, unitId);
         record("account.role-granted", account, null, null, Map.of("role", role, "unit", String.valueOf(unitId)));
         actors.forgetAll();
@@ -144,9 +152,10 @@ public class Accounts {
     @Transactional
     public AccountView revoke(long id, long version, long grantId) {
         var account = lockedAt(id, version);
-        checkNotSelf(account);
+        rules.checkNotSelf(account);
         var grant = account.grants().stream().filter(held -> held.id() == grantId).findFirst().orElseThrow(ProblemType.NOT_FOUND::raise);
         account.revoke(grant);
+        deputies.roleRevoked(account, grantId);
         record("account.role-revoked", account, null, Map.of("role", grant.role(), "unit", String.valueOf(grant.unitId())), null);
         actors.forgetAll();
         em.lock(account, jakarta.persistence.LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -156,8 +165,9 @@ public class Accounts {
     @Transactional
     public AccountView lock(long id, long version, String reason) {
         var account = lockedAt(id, version);
-        checkNotSelf(account);
+        rules.checkNotSelf(account);
         account.lock(time.now());
+        deputies.accountLocked(account);
         sessions.endAllOf(id, null);
         record("account.locked", account, reason, null, null);
         return flushed(account);
@@ -166,7 +176,7 @@ public class Accounts {
     @Transactional
     public AccountView unlock(long id, long version, String reason) {
         var account = lockedAt(id, version);
-        checkNotSelf(account);
+        rules.checkNotSelf(account);
         account.unlock();
         record("account.unlocked", account, reason, null, null);
         return flushed(account);
@@ -176,7 +186,7 @@ public class Accounts {
     @Transactional
     public AccountView resetFactor(long id, long version, String reason) {
         var account = lockedAt(id, version);
-        checkNotSelf(account);
+        rules.checkNotSelf(account);
         factors.remove(id);
         sessions.endAllOf(id, null);
         record("factor.reset", account, reason, null, null);
@@ -188,38 +198,6 @@ public class Accounts {
     @Transactional
     public Set<Long> officersHolding(Role role) {
         return Set.copyOf(actors.officersHolding(role));
-    }
-
-    private void checkGrant(Account account, Role role, Long unitId) {
-        var others = account.grants().stream().map(RoleGrant::role).toList();
-        var mixes = role.administers() ? others.stream().anyMatch(held -> held != role) : others.stream().anyMatch(Role::administers);
-        if (mixes) {
-            throw ProblemType.CONFLICT.raise("三员须各自独立：管理员角色不得与其他角色同时持有。", "The three administrators are three people: such a role stands alone.").at("/role");
-        }
-        if (unitId != null && !role.scoped()) {
-            throw ProblemType.NOT_ACCEPTED.raise("该角色的范围是全局。", "This role covers the whole bureau.").at("/unitId");
-        }
-        if (unitId != null && units.isResolvable() && !units.get().exists(unitId)) {
-            throw ProblemType.NOT_ACCEPTED.raise("没有此单位。", "There is no such unit.").at("/unitId");
-        }
-        if (account.grants().stream().anyMatch(held -> held.role() == role && java.util.Objects.equals(held.unitId(), unitId))) {
-            throw ProblemType.CONFLICT.raise("已持有该角色。", "The account holds it already.").at("/role");
-        }
-    }
-
-    private void checkOfficer(Long officerId, long own) {
-        if (officerId != null && em.createQuery("select a.id from Account a where a.officerId = :officer", Long.class).setParameter("officer", officerId).getResultStream().anyMatch(id -> id != own)) {
-            throw ProblemType.CONFLICT.raise("该民警已有账号。", "The officer has an account already.").at("/officerId");
-        }
-        if (officerId != null && officers.isResolvable() && officers.get().badgeOf(officerId) == null) {
-            throw ProblemType.NOT_ACCEPTED.raise("没有此民警。", "There is no such officer.").at("/officerId");
-        }
-    }
-
-    private void checkNotSelf(Account account) {
-        if (account.id() == actor.accountId()) {
-            throw ProblemType.NOT_ON_OWN.raise();
-        }
     }
 
     private Account lockedAt(long id, long version) {

@@ -38,12 +38,17 @@ class Actors {
     private final Instance<UnitTree> units;
     private final Instance<OfficerPlaces> officers;
     private final Factors factors;
+    private final Persons persons;
+    private final DeputyRights deputies;
     private final TransactionSynchronizationRegistry transactions;
     /** Grows with each forgetting, so that what was read before is not kept after. */
     private final AtomicLong forgotten = new AtomicLong();
 
-    Actors(EntityManager em, Instance<UnitTree> units, Instance<OfficerPlaces> officers, Factors factors, TransactionSynchronizationRegistry transactions) {
+    Actors(EntityManager em, Instance<UnitTree> units, Instance<OfficerPlaces> officers, Factors factors, Persons persons, DeputyRights deputies,
+            TransactionSynchronizationRegistry transactions) {
         this.factors = factors;
+        this.persons = persons;
+        this.deputies = deputies;
         this.em = em;
         this.transactions = transactions;
         this.units = units;
@@ -136,7 +141,8 @@ class Actors {
         if (account.grants().isEmpty()) {
             reaches.put(Permission.ME, new Reach(true, Set.of(), null));
         }
-        return new Actor(account.id(), account.displayName(), account.officerId(), mustChange, mustEnrol, reaches);
+        return new Actor(account.id(), account.displayName(), account.officerId(), mustChange, mustEnrol, reaches, persons.accountsOf(account.id()),
+                mustChange || mustEnrol ? List.of() : deputies.of(account));
     }
 
     private Reach reach(Account account, Map<Role, Extent> row, Set<Long> ownUnits) {

@@ -4,6 +4,7 @@ import cn.yardstick.platform.http.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Map;
 
 /** Who acts in the present request. */
 @RequestScoped
@@ -17,6 +18,7 @@ public class CurrentActor implements Caller {
     private final CurrentVertxRequest vertx;
     private final Actors actors;
     private Actor assumed;
+    private Capacity capacity;
 
     CurrentActor(SecurityIdentity identity, CurrentVertxRequest vertx, Actors actors) {
         this.identity = identity;
@@ -39,6 +41,19 @@ public class CurrentActor implements Caller {
             throw new IllegalStateException("a web request acts as who signed in");
         }
         this.assumed = actors.of(accountId);
+    }
+
+    /** Decides such a matter from here on: as oneself, or as the deputy of a leader, which the record then says. Refused where it is one's own, proposed by oneself, or out of reach. */
+    public void decide(String permission, Matter matter) {
+        this.capacity = get().decidingAs(permission, matter);
+        if (capacity == null) {
+            throw get().refusal(permission, matter).raise();
+        }
+    }
+
+    /** What is, for the record; with the leader as whose deputy it was decided in this request, where it was as one. */
+    public Map<String, Object> said(Map<String, ?> after) {
+        return capacity == null ? Map.copyOf(after) : capacity.said(after);
     }
 
     @Override

@@ -7,6 +7,9 @@ public final class Permission {
     public static final String ACCOUNTS_READ = "accounts:read";
     public static final String ACCOUNTS_WRITE = "accounts:write";
     public static final String ROLES_WRITE = "roles:write";
+    public static final String DEPUTIES_READ = "deputies:read";
+    public static final String DEPUTIES_WRITE = "deputies:write";
+    public static final String DEPUTIES_END = "deputies:end";
     public static final String CALENDAR_READ = "calendar:read";
     public static final String CALENDAR_WRITE = "calendar:write";
     public static final String CLIENTS_READ = "clients:read";

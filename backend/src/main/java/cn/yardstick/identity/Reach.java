@@ -1,6 +1,7 @@
 package cn.yardstick.identity;
 
 import cn.yardstick.platform.paging.Listing;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -15,6 +16,14 @@ public record Reach(boolean all, Set<Long> unitIds, Long ownOfficerId) {
     /** Is a row of this unit about this officer within reach? Either may be null. */
     public boolean covers(Long unitId, Long officerId) {
         return all || unitId != null && unitIds.contains(unitId) || ownOfficerId != null && ownOfficerId.equals(officerId);
+    }
+
+    /** What either reaches. */
+    Reach and(Reach other) {
+        var everything = all || other.all;
+        var units = new HashSet<>(unitIds);
+        units.addAll(other.unitIds);
+        return new Reach(everything, everything ? Set.of() : Set.copyOf(units), ownOfficerId);
     }
 
     /** Narrows a list to what is within reach; either field may be null. */

@@ -8,6 +8,8 @@ import static cn.yardstick.identity.Extent.SCOPE;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table of access.md, row by row. What is not here is not allowed. */
 final class Rights {
@@ -20,6 +22,9 @@ final class Rights {
         row(Permission.GRADING_EVALUATE,                            ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.CALENDAR_READ,                               ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.CALENDAR_WRITE,                              null,     null,    null,   ALL,   null,    null,  null,    null);
+        row(Permission.DEPUTIES_READ,                               null,     OWN,     OWN,    ALL,   null,    null,  null,    ALL);
+        row(Permission.DEPUTIES_WRITE,                              null,     null,    OWN,    null,  null,    null,  null,    null);
+        row(Permission.DEPUTIES_END,                                null,     OWN,     OWN,    null,  null,    null,  null,    null);
         row(Permission.UNITS_READ,                                  OWN_UNIT, SCOPE,   SCOPE,  ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.OFFICERS_READ,                               OWN_UNIT, SCOPE,   SCOPE,  ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.OFFICERS_PERSONAL,                           OWN,      null,    SCOPE,  ALL,   null,    null,  null,    ALL);
@@ -63,11 +68,18 @@ final class Rights {
         row(Permission.AUDIT_READ,                                  OWN,      OWN,     OWN,    OWN,   OWN,     OWN,   OWN,     ALL);
     }
 
+    private static final Set<String> HANDED_ON = TABLE.entrySet().stream().filter(row -> row.getValue().get(Role.LEADER) == SCOPE).map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
+
     private Rights() {
     }
 
     static Map<String, Map<Role, Extent>> table() {
         return TABLE;
+    }
+
+    /** What a deputy gets of a leader: all that a leader has within a scope, and so never the right to hand it on. */
+    static Set<String> handedOn() {
+        return HANDED_ON;
     }
 
     private static void row(String permission, Extent... extents) {

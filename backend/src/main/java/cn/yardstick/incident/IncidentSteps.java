@@ -1,24 +1,31 @@
 package cn.yardstick.incident;
 
+import cn.yardstick.identity.Capacity;
 import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Matter;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.paging.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the present person may do with an incident now, by access.md; the use cases refuse the rest. */
 @ApplicationScoped
 public class IncidentSteps {
 
-    /** Steps that would be accepted. */
-    public record May(boolean verify, boolean dismiss, boolean find, boolean propose) {
+    /** Steps that would be accepted; {@code asDeputyOf}: the leader in whose stead one would verify or dismiss, or null. */
+    public record May(boolean verify, boolean dismiss, boolean find, boolean propose, String asDeputyOf) {
     }
 
-    private static final String VERIFIABLE = "e.state = cn.yardstick.incident.IncidentState.REPORTED"
-            + " and (:all = true or not exists (select 1 from IncidentUnit far where far.incidentId = e.id and far.unitId not in :near))"
-            + " and not exists (select 1 from IncidentOfficer own where own.incidentId = e.id and own.officerId = :me)";
+    private record Condition(String where, Map<String, Object> values) {
+    }
+
+    private static final String OPEN = "e.state = cn.yardstick.incident.IncidentState.REPORTED and ";
 
     private final EntityManager em;
     private final CurrentActor actor;
@@ -30,40 +37,49 @@ public class IncidentSteps {
 
     public May of(IncidentView view) {
         var me = actor.get();
-        var verify = me.may(Permission.INCIDENTS_VERIFY) && view.state() == IncidentState.REPORTED && !concernsSelf(view) && reachesAll(view);
+        var decider = view.state() == IncidentState.REPORTED ? me.decidingAs(Permission.INCIDENTS_VERIFY, matter(view)) : null;
         var verified = view.state() == IncidentState.VERIFIED;
         var about = me.reach(Permission.ENTRIES_PROPOSE);
         var propose = verified && view.officerIds().stream().anyMatch(officer -> !me.isSelf(officer)) && view.allUnitIds().stream().anyMatch(unit -> about.covers(unit, null));
-        return new May(verify, verify, verified && me.may(Permission.FINDINGS_WRITE), propose);
+        return new May(decider != null, decider != null, verified && me.may(Permission.FINDINGS_WRITE), propose, decider == null ? null : decider.deputyOf());
     }
 
     /** How many reports wait for the present person. */
     @Transactional
     public int countToVerify() {
-        return em.createQuery("select count(e) from Incident e where " + VERIFIABLE, Long.class).setParameter("all", actor.get().reach(Permission.INCIDENTS_VERIFY).all())
-                .setParameter("near", near()).setParameter("me", self()).getSingleResult().intValue();
+        var verifiable = verifiable();
+        var query = em.createQuery("select count(e) from Incident e where " + verifiable.where(), Long.class);
+        verifiable.values().forEach(query::setParameter);
+        return query.getSingleResult().intValue();
     }
 
     void narrowToVerifiable(Listing<Incident> listing) {
-        listing.where(VERIFIABLE, "all", actor.get().reach(Permission.INCIDENTS_VERIFY).all(), "near", near(), "me", self());
+        var verifiable = verifiable();
+        listing.where(verifiable.where(), verifiable.values());
     }
 
-    boolean concernsSelf(IncidentView view) {
-        return actor.get().officerId() != null && view.officerIds().contains(actor.get().officerId());
+    /** Whoever decides must reach every unit that it is about, or a neighbour would judge a stranger; and is not in it. */
+    void decide(IncidentView view) {
+        actor.decide(Permission.INCIDENTS_VERIFY, matter(view));
     }
 
-    /** Whoever decides must reach every unit that it is about, or a neighbour would judge a stranger. */
-    boolean reachesAll(IncidentView view) {
-        var reach = actor.get().reach(Permission.INCIDENTS_VERIFY);
-        return reach.all() || reach.unitIds().containsAll(view.allUnitIds());
+    private static Matter matter(IncidentView view) {
+        return new Matter(view.allUnitIds(), view.officerIds(), null);
     }
 
-    private Set<Long> near() {
-        var units = actor.get().reach(Permission.INCIDENTS_VERIFY).unitIds();
-        return units.isEmpty() ? Set.of(0L) : units;
-    }
-
-    private long self() {
-        return actor.get().officerId() == null ? 0 : actor.get().officerId();
+    /** Reports that the present person may decide, as oneself or as the deputy of a leader: the bars of both hold. */
+    private Condition verifiable() {
+        var values = new LinkedHashMap<String, Object>();
+        var ways = new ArrayList<String>();
+        for (Capacity one : actor.get().capacities(Permission.INCIDENTS_VERIFY)) {
+            var at = ways.size();
+            var way = one.reach().all() ? "1 = 1" : "not exists (select 1 from IncidentUnit far" + at + " where far" + at + ".incidentId = e.id and far" + at + ".unitId not in :near" + at + ")";
+            if (!one.reach().all()) {
+                values.put("near" + at, one.reach().unitIds().isEmpty() ? Set.of(0L) : one.reach().unitIds());
+            }
+            values.put("in" + at, Stream.of(actor.get().officerId(), one.officerId()).map(officer -> officer == null ? 0L : officer).toList());
+            ways.add("(" + way + " and not exists (select 1 from IncidentOfficer in" + at + " where in" + at + ".incidentId = e.id and in" + at + ".officerId in :in" + at + "))");
+        }
+        return new Condition(OPEN + "(" + String.join(" or ", ways) + ")", values);
     }
 }

@@ -102,7 +102,7 @@ public class Incidents {
         });
         incident.decide(IncidentState.VERIFIED, actor.name(), time.now(), note);
         em.flush();
-        record("incident.verified", id, note, Map.of("dispositions", dispositions));
+        record("incident.verified", id, note, actor.said(Map.of("dispositions", dispositions)));
         return view(incident);
     }
 
@@ -111,7 +111,7 @@ public class Incidents {
         var incident = decidable(id, version);
         incident.decide(IncidentState.DISMISSED, actor.name(), time.now(), reason);
         em.flush();
-        record("incident.dismissed", id, reason, null);
+        record("incident.dismissed", id, reason, actor.said(Map.of("state", IncidentState.DISMISSED)));
         return view(incident);
     }
 
@@ -191,13 +191,7 @@ public class Incidents {
 
     private Incident decidable(long id, long version) {
         var incident = em.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
-        var view = view(incident);
-        if (steps.concernsSelf(view)) {
-            throw ProblemType.NOT_ON_OWN.raise();
-        }
-        if (!steps.reachesAll(view)) {
-            throw ProblemType.NOT_ALLOWED.raise();
-        }
+        steps.decide(view(incident));
         IfMatch.check(version, incident.version());
         if (incident.decided()) {
             throw ProblemType.CONFLICT.raise("事件已有结论。", "It was decided already.");

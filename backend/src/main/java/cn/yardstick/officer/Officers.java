@@ -4,6 +4,7 @@ import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
 import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.DeputyEnds;
 import cn.yardstick.identity.OfficerPlaces;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.concurrency.IfMatch;
@@ -31,16 +32,18 @@ public class Officers implements OfficerPlaces {
     private final Assignments assignments;
     private final PersonalRecords personal;
     private final Units units;
+    private final DeputyEnds deputies;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Officers(EntityManager em, OfficerList officerList, Assignments assignments, PersonalRecords personal, Units units, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Officers(EntityManager em, OfficerList officerList, Assignments assignments, PersonalRecords personal, Units units, DeputyEnds deputies, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.officerList = officerList;
         this.assignments = assignments;
         this.personal = personal;
         this.units = units;
+        this.deputies = deputies;
         this.actor = actor;
         this.audit = audit;
         this.time = time;
@@ -88,6 +91,7 @@ public class Officers implements OfficerPlaces {
         }
         var assignment = assignments.begin(id, unitId, post, role, from, "/from");
         officer.serve(unitId, post, role);
+        deputies.officerServesIn(id, unitId);
         em.flush();
         audit.record("officer.assigned", ref(id), null, null, Map.of("unit", unitId, "post", post, "from", from));
         return assignment;

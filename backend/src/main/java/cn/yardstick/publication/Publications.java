@@ -17,6 +17,7 @@ import cn.yardstick.cycle.StageGate;
 import cn.yardstick.cycle.WaitingFor;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
+import cn.yardstick.identity.Persons;
 import cn.yardstick.platform.concurrency.IfMatch;
 import cn.yardstick.platform.paging.Listing;
 import cn.yardstick.platform.paging.Order;
@@ -45,17 +46,19 @@ public class Publications implements Told, StageGate {
     private final Explanations explanations;
     private final Cycles cycles;
     private final WorkingDays calendar;
+    private final Persons persons;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Publications(EntityManager em, PublicationLines lines, Assessments assessments, Explanations explanations, Cycles cycles, WorkingDays calendar, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Publications(EntityManager em, PublicationLines lines, Assessments assessments, Explanations explanations, Cycles cycles, WorkingDays calendar, Persons persons, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.lines = lines;
         this.assessments = assessments;
         this.explanations = explanations;
         this.cycles = cycles;
         this.calendar = calendar;
+        this.persons = persons;
         this.actor = actor;
         this.audit = audit;
         this.time = time;
@@ -64,6 +67,9 @@ public class Publications implements Told, StageGate {
     /** Copies the grades of the newest run into a list that somebody else has to approve. */
     @Transactional
     public PublicationView propose(long cycleId, String title, String note) {
+        if (actor.get().officerId() == null) {
+            throw ProblemType.CONFLICT.raise("您的账号未关联民警：公示须由两名具名人员办理。", "Your account belongs to no officer: a list takes two people who are known by name.");
+        }
         var cycle = cycles.inStage(cycleId, Stage.GRADING);
         var run = assessments.latestOrNull(cycleId);
         if (run == null || !assessments.fresh(cycle) || run.openTies() > 0) {
@@ -89,8 +95,8 @@ public class Publications implements Told, StageGate {
         if (publication.state() != PublicationState.PROPOSED) {
             throw ProblemType.CONFLICT.raise("名单不在待批状态。", "The list does not wait for approval.");
         }
-        if (publication.proposerId() == actor.accountId()) {
-            throw ProblemType.NOT_SAME_PERSON.raise();
+        if (!persons.surelyTwo(publication.proposerId(), actor.accountId())) {
+            throw ProblemType.NOT_SAME_PERSON.raise("公示须由两人办理：提出人与批准人须为账号各自关联了民警的两个人。", "It takes two people: proposer and approver, each with an account that belongs to an officer of their own.");
         }
         if (!assessments.fresh(cycle) || assessments.latest(cycle.id()).id() != publication.runId()) {
             throw ProblemType.CONFLICT.raise("名单提出后事实有变，请撤回并重新评定。", "Facts changed since it was proposed: withdraw it and grade again.");
@@ -159,14 +165,14 @@ public class Publications implements Told, StageGate {
 
     public May may(PublicationView one, CycleView cycle) {
         var open = actor.get().may(Permission.PUBLICATIONS_WRITE) && cycle.stage() == Stage.GRADING;
-        return new May(open && one.state() == PublicationState.PROPOSED && one.proposerId() != actor.accountId(), open && one.state() != PublicationState.WITHDRAWN);
+        return new May(open && one.state() == PublicationState.PROPOSED && actor.get().officerId() != null && !actor.get().isSame(one.proposerId()), open && one.state() != PublicationState.WITHDRAWN);
     }
 
     /** Lists that wait for the present person's approval. */
     @Transactional
     public List<PublicationView> toApprove() {
-        return em.createQuery("select p from Publication p where p.state = cn.yardstick.publication.PublicationState.PROPOSED and p.proposerId <> :account order by p.id", Publication.class)
-                .setParameter("account", actor.accountId()).getResultStream().map(Publication::view).toList();
+        return em.createQuery("select p from Publication p where p.state = cn.yardstick.publication.PublicationState.PROPOSED and p.proposerId not in :accounts order by p.id", Publication.class)
+                .setParameter("accounts", actor.get().accountIds()).getResultStream().map(Publication::view).toList();
     }
 
     @Override

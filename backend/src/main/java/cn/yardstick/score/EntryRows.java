@@ -2,6 +2,7 @@ package cn.yardstick.score;
 
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
+import cn.yardstick.identity.Capacity;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.officer.Officers;
@@ -13,7 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +29,9 @@ public class EntryRows {
 
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
     public record Filter(Long cycleId, EntryState state, Long officerId, String q, Set<Long> unitIds, Long incidentId, LocalDate from, LocalDate until, boolean confirmable, boolean answerable) {
+    }
+
+    private record Condition(String where, Map<String, Object> values) {
     }
 
     /** Not answered yet, and neither rejected nor reversed; while scores can still change. */
@@ -73,7 +80,8 @@ public class EntryRows {
             listing.where("e.occurredOn <= :until", "until", filter.until());
         }
         if (filter.confirmable()) {
-            confirmable(listing);
+            var confirmable = confirmable();
+            listing.where(confirmable.where(), confirmable.values());
         }
         if (filter.answerable()) {
             listing.where("e.officerId = :concerned and e.points < 0 and " + ANSWERABLE, "concerned", self(), "answerIn", answerIn());
@@ -85,10 +93,10 @@ public class EntryRows {
     /** How many proposals wait for the present person. */
     @Transactional
     public int countConfirmable() {
-        var reach = actor.get().reach(Permission.ENTRIES_CONFIRM);
-        return em.createQuery("select count(e) from ScoreEntry e where e.state = cn.yardstick.score.EntryState.PROPOSED and (:all = true or e.unitId in :units) and e.proposerId <> :account and e.officerId <> :self", Long.class)
-                .setParameter("all", reach.all()).setParameter("units", reach.unitIds().isEmpty() ? Set.of(0L) : reach.unitIds()).setParameter("account", actor.accountId())
-                .setParameter("self", self()).getSingleResult().intValue();
+        var confirmable = confirmable();
+        var query = em.createQuery("select count(e) from ScoreEntry e where " + confirmable.where(), Long.class);
+        confirmable.values().forEach(query::setParameter);
+        return query.getSingleResult().intValue();
     }
 
     /** Deductions about the present person that were not answered yet, oldest first. */
@@ -102,12 +110,24 @@ public class EntryRows {
         return views(List.of(entry)).getFirst();
     }
 
-    private void confirmable(Listing<ScoreEntry> listing) {
-        var reach = actor.get().reach(Permission.ENTRIES_CONFIRM);
-        listing.where("e.state = :open and e.proposerId <> :account and e.officerId <> :self", "open", EntryState.PROPOSED, "account", actor.accountId(), "self", self());
-        if (!reach.all()) {
-            listing.where("e.unitId in :mine", "mine", reach.unitIds().isEmpty() ? Set.of(0L) : reach.unitIds());
+    /** Proposals that the present person may decide, as oneself or as the deputy of a leader: the bars of both hold. */
+    private Condition confirmable() {
+        var values = new LinkedHashMap<String, Object>(Map.of("open", EntryState.PROPOSED, "mine", actor.get().accountIds(), "self", self()));
+        var ways = new ArrayList<String>();
+        for (Capacity one : actor.get().capacities(Permission.ENTRIES_CONFIRM)) {
+            var at = ways.size();
+            var way = one.reach().all() ? "1 = 1" : "e.unitId in :units" + at;
+            if (!one.reach().all()) {
+                values.put("units" + at, one.reach().unitIds().isEmpty() ? Set.of(0L) : one.reach().unitIds());
+            }
+            if (one.deputyOf() != null) {
+                way += " and e.proposerId not in :leader" + at + " and e.officerId <> :about" + at;
+                values.put("leader" + at, one.accountIds());
+                values.put("about" + at, one.officerId() == null ? 0L : one.officerId());
+            }
+            ways.add("(" + way + ")");
         }
+        return new Condition("e.state = :open and e.proposerId not in :mine and e.officerId <> :self and (" + String.join(" or ", ways) + ")", values);
     }
 
     private List<Long> answerIn() {

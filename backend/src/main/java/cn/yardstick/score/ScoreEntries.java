@@ -6,6 +6,7 @@ import cn.yardstick.audit.RecordRef;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Matter;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.concurrency.IfMatch;
 import cn.yardstick.platform.paging.Page;
@@ -98,7 +99,7 @@ public class ScoreEntries {
         if (entry.state() != EntryState.CONFIRMED) {
             throw ProblemType.CONFLICT.raise("只能撤销已确认的记分。", "Only a confirmed entry can be reversed.");
         }
-        if (entry.deciderId() == actor.accountId()) {
+        if (actor.get().isSame(entry.deciderId())) {
             throw ProblemType.NOT_SAME_PERSON.raise();
         }
         var reversal = entry.reversal(actor.accountId(), actor.name(), time.now(), reason);
@@ -174,22 +175,14 @@ public class ScoreEntries {
 
     private EntryView decide(long id, long version, EntryState state, String note, String action) {
         var entry = locked(id, Stage.SCORING);
-        if (actor.get().isSelf(entry.officerId())) {
-            throw ProblemType.NOT_ON_OWN.raise();
-        }
-        if (entry.proposerId() == actor.accountId()) {
-            throw ProblemType.NOT_SAME_PERSON.raise();
-        }
-        if (!actor.get().reach(Permission.ENTRIES_CONFIRM).covers(entry.unitId(), null)) {
-            throw ProblemType.NOT_ALLOWED.raise();
-        }
+        actor.decide(Permission.ENTRIES_CONFIRM, new Matter(Set.of(entry.unitId()), Set.of(entry.officerId()), entry.proposerId()));
         IfMatch.check(version, entry.version());
         if (entry.state() != EntryState.PROPOSED) {
             throw ProblemType.CONFLICT.raise("该记分已有决定。", "The entry was decided already.");
         }
         entry.decide(state, actor.accountId(), actor.name(), time.now(), note);
         em.flush();
-        record(action, entry, note, Map.of("state", state));
+        record(action, entry, note, actor.said(Map.of("state", state)));
         return rows.view(entry);
     }
 

@@ -23,10 +23,10 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 
 /** A small identity provider that keeps to OpenID Connect Core and PKCE: discovery, authorization, token, keys; {@link #user} is who stands before it. */
-final class IdentityProvider implements AutoCloseable {
+public final class IdentityProvider implements AutoCloseable {
 
-    static final String CLIENT = "yardstick-test";
-    static final String SECRET = "a secret of the provider's & the service's";
+    public static final String CLIENT = "yardstick-test";
+    public static final String SECRET = "a secret of the provider's & the service's";
 
     private record Granted(Map<String, String> asked, String user) {
     }
@@ -34,12 +34,12 @@ final class IdentityProvider implements AutoCloseable {
     private final HttpServer server;
     private final RsaJsonWebKey key;
     private final Map<String, Granted> codes = new ConcurrentHashMap<>();
-    String user = "nobody";
+    public String user = "nobody";
     /** Spoils the ID token before it is signed. */
     Consumer<JwtClaims> spoil = claims -> { };
     RsaJsonWebKey signsWith;
 
-    IdentityProvider() throws Exception {
+    public IdentityProvider() throws Exception {
         key = RsaJwkGenerator.generateJwk(2048);
         key.setKeyId("p1");
         signsWith = key;
@@ -52,7 +52,7 @@ final class IdentityProvider implements AutoCloseable {
         server.start();
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

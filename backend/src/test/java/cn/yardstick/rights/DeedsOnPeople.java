@@ -2,9 +2,11 @@ package cn.yardstick.rights;
 
 import cn.yardstick.harness.Contract.Operation;
 import cn.yardstick.identity.Role;
+import cn.yardstick.platform.time.BureauTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
@@ -16,6 +18,7 @@ abstract class DeedsOnPeople extends Doers {
 
     Deed onPeople(Operation operation) {
         var deed = onAccounts(operation);
+        deed = deed == null ? onDeputies(operation) : deed;
         deed = deed == null ? onSystems(operation) : deed;
         return deed == null ? onUnitsAndOfficers(operation) : deed;
     }
@@ -39,6 +42,23 @@ abstract class DeedsOnPeople extends Doers {
                 inside(() -> accounts.lock(id, accounts.get(id).version(), "调离"));
                 yield new Deed(operation, security, "/api/v1/accounts/" + id + "/unlock", Map.of("reason", "返岗"));
             }
+            default -> null;
+        };
+    }
+
+    private Deed onDeputies(Operation operation) {
+        if (!operation.path().startsWith("/api/v1/deputyships")) {
+            return null;
+        }
+        var station = station();
+        var leader = account(Role.LEADER, station, officer(station));
+        var deputy = officer(station);
+        account(Role.ASSESSOR, null, deputy);
+        var from = LocalDate.now(BureauTime.ZONE).plusDays(1);
+        return switch (operation.id()) {
+            case "createDeputyship" -> new Deed(operation, leader, "/api/v1/deputyships", Map.of("officerId", "" + deputy, "unitId", "" + station, "from", from.toString(), "until", from.plusDays(9).toString(),
+                    "reason", "休假"));
+            case "endDeputyship" -> new Deed(operation, leader, "/api/v1/deputyships/" + deputyship(bearer(leader), station, deputy) + "/end", Map.of("reason", "提前返岗"));
             default -> null;
         };
     }

@@ -4,6 +4,7 @@ import cn.yardstick.BureauTest;
 import cn.yardstick.identity.Role;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
+import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.unit.UnitKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ abstract class RightsBureau extends BureauTest {
     }
 
     /** Records about one officer. */
-    record Subject(long unitId, long officerId, long accountId, String diary, String incident, String finding, String entry, String meeting, String tie, List<String> tied, String publication) {
+    record Subject(long unitId, long officerId, long accountId, String diary, String incident, String finding, String entry, String meeting, String tie, List<String> tied, String publication, String deputyship) {
     }
 
     /** All that was built; {@code own} by role. */
@@ -99,14 +100,17 @@ abstract class RightsBureau extends BureauTest {
         for (Role role : Role.values()) {
             long id = account(role, role == Role.ASSESSOR || role == Role.LEADER ? stationA : null, officerOf.get(role));
             callers.put(role, new Caller(role, id, inside(() -> accounts.get(id).username()), tokenOf(id)));
-            own.put(role, subject(stationA, officerOf.get(role), id, "本人", grading, meetingA, published));
         }
-        var scope = subject(squad, colleague, account(Role.OFFICER, null, colleague), "同事", grading, meetingA, published);
-        var outside = subject(stationB, stranger, account(Role.OFFICER, null, stranger), MARK, grading, meetingB, proposed);
+        var deputies = deputyship(callers.get(Role.LEADER).token(), stationA, officerOf.get(Role.ASSESSOR));
+        for (Role role : Role.values()) {
+            own.put(role, subject(stationA, officerOf.get(role), callers.get(role).accountId(), "本人", grading, meetingA, published, deputies));
+        }
+        var scope = subject(squad, colleague, account(Role.OFFICER, null, colleague), "同事", grading, meetingA, published, deputyshipOfOthers(stationA, "同事"));
+        var outside = subject(stationB, stranger, account(Role.OFFICER, null, stranger), MARK, grading, meetingB, proposed, deputyshipOfOthers(stationB, MARK));
         return new World(callers, own, scope, outside, book, draft, clauses, preparing, scoring, grading, cycleOf(published), tokenOf(account(Role.AUDITOR, null, null)));
     }
 
-    private Subject subject(long unit, long officer, long account, String text, String grading, String meeting, String publication) {
+    private Subject subject(long unit, long officer, long account, String text, String grading, String meeting, String publication, String deputyship) {
         var station = unit == stationB ? stationB : stationA;
         String diary = create(writer, "/api/v1/diary-entries", Map.of("occurredOn", DAY, "text", text + "日记", "officerIds", List.of("" + officer))).then().statusCode(201).extract().path("id");
         String incident = create(discipline, "/api/v1/incidents", Map.of("nature", "NEGATIVE", "source", "DISCIPLINE", "title", text + "事件", "description", text + "经过", "occurredOn", OLD_DAY,
@@ -125,7 +129,20 @@ abstract class RightsBureau extends BureauTest {
         if (text.equals(MARK)) {
             create(writer, "/api/v1/cycles/" + grading + "/assessment/ties/" + tie.get("id") + "/votes", Map.of("chosen", chosen, "reason", MARK + "研究")).then().statusCode(201);
         }
-        return new Subject(unit, officer, account, diary, incident, finding, entry, meeting, (String) tie.get("id"), chosen, publication);
+        return new Subject(unit, officer, account, diary, incident, finding, entry, meeting, (String) tie.get("id"), chosen, publication, deputyship);
+    }
+
+    /** Planned, so that nobody gets any right by it. */
+    String deputyship(String leader, long unit, long deputy) {
+        var from = LocalDate.now(BureauTime.ZONE).plusDays(30);
+        return create(leader, "/api/v1/deputyships", Map.of("officerId", "" + deputy, "unitId", "" + unit, "from", from.toString(), "until", from.plusDays(9).toString(), "reason", "休假"))
+                .then().statusCode(201).extract().path("id");
+    }
+
+    private String deputyshipOfOthers(long unit, String name) {
+        var deputy = officer(unit, name + "考评", Post.PATROL, null);
+        account(Role.ASSESSOR, unit, deputy);
+        return deputyship(token(Role.LEADER, unit, officer(unit, name + "领导", Post.LEADING, LeadershipRole.DEPUTY)), unit, deputy);
     }
 
     @SuppressWarnings("unchecked")

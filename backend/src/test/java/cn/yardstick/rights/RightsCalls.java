@@ -72,6 +72,7 @@ abstract class RightsCalls extends RightsBureau {
         }
         return switch (operation.id()) {
             case "ruleBookDifferences" -> path + "?from=" + world().book();
+            case "listDeputyCandidates" -> path + "?unit=" + world().own().get(role).unitId();
             case "calendarTerm" -> path + "?from=2026-01-01&workingDays=5";
             default -> path;
         };
@@ -99,6 +100,7 @@ abstract class RightsCalls extends RightsBureau {
             case "tieId" -> subject.tie();
             case "year" -> "2031";
             case "publicationId" -> subject.publication();
+            case "deputyshipId" -> subject.deputyship();
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StatementsTest extends Deeds {
 
     /** Reads whose rows are of a fixed number, or are grown by no deed; and histories, which are all read by one piece of code. */
-    private static final Set<String> FIXED = Set.of("listGates", "myTasks", "mySessions", "listPools", "listTies", "calendarYearHistory", "unitHistory", "meetingHistory", "diaryEntryHistory");
+    private static final Set<String> FIXED = Set.of("listGates", "myTasks", "mySessions", "listPools", "listTies", "calendarYearHistory", "unitHistory", "meetingHistory", "diaryEntryHistory", "deputyshipHistory");
     /** Grown on a draft of this test. */
     private static final Set<String> OF_THE_DRAFT = Set.of("listClauses", "listDocuments", "checkRuleBook", "ruleBookDifferences");
 
@@ -90,7 +90,7 @@ class StatementsTest extends Deeds {
     private void grow(int times) {
         for (int i = 0; i < times; i++) {
             grown++;
-            for (var id : List.of("createClient", "correctDiaryEntry", "recordFinding", "writeDiaryEntry", "reportIncident", "createOfficer", "createUnit", "createCycle", "proposeScoreEntry")) {
+            for (var id : List.of("createClient", "correctDiaryEntry", "recordFinding", "writeDiaryEntry", "reportIncident", "createOfficer", "createUnit", "createCycle", "proposeScoreEntry", "createDeputyship")) {
                 var deed = deed(operations(one -> one.id().equals(id)).getFirst());
                 var answer = send(here(), deed, headers(deed.account(), deed, unique("growing-"), null));
                 assertEquals(201, answer.status(), answer.body());

@@ -8,9 +8,12 @@ import cn.yardstick.identity.UnitTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Accounts as the contract shows them, with the names of their officers and units. */
@@ -63,6 +66,17 @@ class AccountResponses {
         var plain = of(view);
         return new CreatedAccountResponse(plain.id(), plain.username(), plain.displayName(), plain.officer(), plain.grants(), plain.locked(), plain.mustChangePassword(),
                 plain.lastSignInAt(), plain.version(), password);
+    }
+
+    /** Officers by id, by one statement; those that are none are left out. */
+    Map<Long, OfficerRef> byId(Collection<Long> ids) {
+        Map<Long, OfficerPlaces.Badge> badges = officers.isResolvable() && !ids.isEmpty() ? officers.get().badgesOf(Set.copyOf(ids)) : Map.of();
+        return badges.keySet().stream().collect(Collectors.toMap(id -> id, id -> officer(id, badges)));
+    }
+
+    /** Officers by police number. */
+    List<OfficerRef> officers(Collection<Long> ids) {
+        return byId(ids).values().stream().sorted(Comparator.comparing(OfficerRef::badgeNo)).toList();
     }
 
     UnitRef unit(Long id) {

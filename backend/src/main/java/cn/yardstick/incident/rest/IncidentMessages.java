@@ -69,7 +69,7 @@ final class IncidentMessages {
     /** An incident. */
     public record IncidentResponse(String id, IncidentNature nature, IncidentSource source, String title, String description, String place, LocalDate occurredOn, Instant reportedAt,
             String reportedBy, List<IncidentOfficer> officers, List<UnitRef> units, List<String> diaryEntryIds, IncidentState state, Instant decidedAt, String decidedBy,
-            String decisionNote, boolean mayVerify, boolean mayDismiss, boolean mayFind, boolean mayPropose, long version) {
+            String decisionNote, boolean mayVerify, boolean mayDismiss, boolean mayFind, boolean mayPropose, String asDeputyOf, long version) {
     }
 
     /** A finding. */

@@ -177,7 +177,7 @@ public class IncidentResource {
                     new OfficerRef(Long.toString(in.officerId()), badges.get(in.officerId()).badgeNo(), badges.get(in.officerId()).name()), in.role(), in.disposition())).toList();
             return new IncidentResponse(Long.toString(one.id()), report.nature(), report.source(), report.title(), report.description(), report.place(), report.occurredOn(),
                     one.reportedAt(), one.reportedBy(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().filter(readable::contains).map(String::valueOf).toList(),
-                    one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), may.verify(), may.dismiss(), may.find(), may.propose(), one.version());
+                    one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), may.verify(), may.dismiss(), may.find(), may.propose(), may.asDeputyOf(), one.version());
         }).toList();
     }
 

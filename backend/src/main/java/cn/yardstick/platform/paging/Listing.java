@@ -36,6 +36,12 @@ public final class Listing<E> {
         return this;
     }
 
+    /** A condition in JPQL with its named parameters. */
+    public Listing<E> where(String condition, Map<String, Object> parameters) {
+        values.putAll(parameters);
+        return where(condition);
+    }
+
     /** The page after the cursor; {@code column} is unique and its values are what {@code key} reads. */
     public Page<E> page(PageParams params, String column, Order order, Function<E, Object> key) {
         var cursor = params.cursor();

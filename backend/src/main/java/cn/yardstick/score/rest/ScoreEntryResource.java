@@ -166,7 +166,7 @@ public class ScoreEntryResource {
                     entry.categoryCode(), entry.points(), entry.ceiling(), entry.occurredOn(), text(entry.incidentId()), entry.diaryEntryIds().stream().map(String::valueOf).toList(),
                     entry.note(), entry.state(), entry.proposedBy(), entry.proposedAt(), entry.decidedBy(), entry.decidedAt(), entry.decisionNote(), text(entry.reverses()),
                     text(entry.reversedBy()), entry.answers().stream().map(one -> new AnswerResponse(Long.toString(one.id()), one.text(), one.at())).toList(),
-                    may.confirm(), may.reject(), may.reverse(), may.answer(), entry.version());
+                    may.confirm(), may.reject(), may.reverse(), may.answer(), may.asDeputyOf(), entry.version());
         }).toList();
     }
 

@@ -59,7 +59,7 @@ final class ScoreMessages {
     public record ScoreEntryResponse(String id, String cycleId, OfficerRef officer, UnitRef unit, ClauseRef clause, String categoryCode, Points points, Grade ceiling,
             LocalDate occurredOn, String incidentId, List<String> diaryEntryIds, String note, EntryState state, String proposedBy, Instant proposedAt, String decidedBy,
             Instant decidedAt, String decisionNote, String reverses, String reversedBy, List<AnswerResponse> answers, boolean mayConfirm, boolean mayReject, boolean mayReverse,
-            boolean mayAnswer, long version) {
+            boolean mayAnswer, String asDeputyOf, long version) {
     }
 
     private ScoreMessages() {
