@@ -51,7 +51,7 @@ class TwoPeopleTest extends Deeds {
         byOtherDoors();
         byTheLastStep();
         open.forEach(System.out::println);
-        System.out.println("PROMISE P30 " + open.size() + " of " + paths + " paths pass " + (open.isEmpty() ? "pass" : "fail"));
+        System.out.println("PROMISE P30 " + open.size() + " of " + paths + " paths " + (open.isEmpty() ? "pass" : "fail"));
         assertEquals("", String.join("\n", open));
     }
 
