@@ -183,7 +183,9 @@ class FieldsTest extends Deeds {
         if (schema.equals("Waiting:officer")) {
             named.add(value.path("recordId").asText());
         }
-        named.add(value.path("officer").path("id").asText(""));
+        for (var one : List.of("officer", "leader", "deputy")) {
+            named.add(value.path(one).path("id").asText(""));
+        }
         for (var list : List.of("officers", "tied")) {
             value.path(list).forEach(one -> named.add(one.has("officer") ? one.get("officer").path("id").asText() : one.path("id").asText("")));
         }
