@@ -51,6 +51,12 @@ public class DeputyEnds {
         living("d.giverOfficerId = :id", officerId).stream().filter(one -> !one.givenIn(unitId)).forEach(one -> end(one, DeputyEndCause.LEFT_UNIT, null));
     }
 
+    /** The officer has left the service, as a leader or as a deputy. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void officerLeft(long officerId) {
+        living("d.giverOfficerId = :id or d.deputyOfficerId = :id", officerId).forEach(one -> end(one, DeputyEndCause.LEFT_UNIT, null));
+    }
+
     void end(Deputyship one, DeputyEndCause cause, String reason) {
         one.end(cause, reason, actor.name(), time.now());
         em.flush();

@@ -73,6 +73,9 @@ public class Officers implements OfficerPlaces {
         personal.checkDays(personal.of(id, version).birthDate(), joinedOn);
         var before = officer.view();
         officer.describe(badgeNo, name, rank, education, joinedOn, state);
+        if (state == OfficerState.LEFT) {
+            deputies.officerLeft(id);
+        }
         em.flush();
         index(officer);
         audit.record("officer.changed", ref(id), null, Map.of("badgeNo", before.badgeNo(), "rank", before.policeRank(), "state", before.state()),

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.yardstick.RoomTest;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
+import cn.yardstick.officer.OfficerState;
 import cn.yardstick.platform.time.BureauTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -181,6 +182,8 @@ class DeputyTest extends RoomTest {
         inside(() -> accounts.grant(deputyAccount, Role.ASSESSOR, station));
         endedBy("LEFT_UNIT", () -> inside(() -> officers.assign(head, station(), Post.PATROL, null, LocalDate.of(2024, 1, 1))));
         inside(() -> officers.assign(head, station, Post.LEADING, LeadershipRole.HEAD, LocalDate.of(2024, 6, 1)));
+        endedBy("LEFT_UNIT", () -> state(OfficerState.LEFT));
+        state(OfficerState.ACTIVE);
         endedBy("ACCOUNT_RELINKED", () -> inside(() -> accounts.describe(leaderAccount, accounts.get(leaderAccount).version(), "改名", null)));
         inside(() -> accounts.describe(leaderAccount, accounts.get(leaderAccount).version(), "测试员", head));
         endedBy("BY_LEADER", () -> end(leader, get(leader, PATH + "?active=true").path("items[0].id")).then().statusCode(200));
@@ -213,6 +216,13 @@ class DeputyTest extends RoomTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void state(OfficerState state) {
+        inside(() -> {
+            var now = officers.get(member);
+            return officers.change(member, now.version(), now.badgeNo(), now.name(), now.policeRank(), now.education(), now.joinedOn(), state);
+        });
     }
 
     private void endedBy(String cause, Runnable work) {
