@@ -14,7 +14,7 @@ export default {
   deputyHint: '同一范围内的考评小组成员或领导。',
   unit: '单位',
   term: '期限',
-  fromUntil: '{from} 至 {until}',
+  fromUntil: '{from}至{until}',
   from: '起始日',
   until: '结束日',
   untilHint: '含当日，最长 92 天。',
@@ -27,6 +27,6 @@ export default {
   ended: '提前结束',
   end: '提前结束代理',
   endText: '代理随即结束，已办理的事项继续有效。',
-  standingIn: '您正在代理 {leader}（{unit}），至 {until}。代理办理的事项会注明。',
-  as: '代 {leader} 办理',
+  standingIn: '您正在代理{leader}（{unit}），至{until}。代理办理的事项会注明。',
+  as: '代{leader}办理',
 }
