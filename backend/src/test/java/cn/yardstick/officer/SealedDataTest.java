@@ -49,6 +49,18 @@ class SealedDataTest extends RoomTest {
         }
     }
 
+    /** A repeat is known by a mark that tells the database nothing. */
+    @Test
+    void aRepeatIsKnownThoughWhatWasAskedStandsNowhere() {
+        var body = new HashMap<>(newOfficer(BIRTHS.getFirst(), PHONES.getFirst()));
+        var key = unique("repeat-");
+        var first = create(office(), "/api/v1/officers", key, body);
+        first.then().statusCode(201);
+        assertEquals(first.asString(), create(office(), "/api/v1/officers", key, body).then().statusCode(201).extract().asString());
+        body.put("phone", PHONES.getLast());
+        create(office(), "/api/v1/officers", key, body).then().statusCode(422);
+    }
+
     @Test
     void whatWasTamperedWithIsNeverShownAndStopsNothingElse() throws IOException {
         var station = station();

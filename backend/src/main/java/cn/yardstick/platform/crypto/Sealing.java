@@ -6,12 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.KDF;
+import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -83,6 +87,27 @@ public class Sealing {
         return new String(run(false, SealingAlgorithm.ofCode(header[1]), id, nonce, bound(header, place), body), StandardCharsets.UTF_8);
     }
 
+    /**
+     * What stands for some bytes by each key that is here, the one that seals first: it tells whether they are the same, after
+     * a rotation too, and to nobody without the keys what they are. Each has 32 bytes.
+     *
+     * @param place what they belong to, as in {@link #seal}
+     */
+    public List<byte[]> marks(byte[] content, String place) {
+        return Stream.concat(Stream.of(keys.current()), keys.ids().stream().filter(id -> !id.equals(keys.current()))).map(id -> mac(content, place, id)).toList();
+    }
+
+    private byte[] mac(byte[] content, String place, String id) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(derived.computeIfAbsent("digest " + id, unused -> derive("digest", id, 32)), "HmacSHA256"));
+            mac.update((place + "\n").getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ids of the keys that open. */
     public Set<String> keyIds() {
         return Set.copyOf(keys.ids());
@@ -90,21 +115,21 @@ public class Sealing {
 
     private byte[] run(boolean sealing, SealingAlgorithm by, String id, byte[] nonce, byte[] bound, byte[] input) {
         try {
-            return by.run(sealing, derived.computeIfAbsent(by + " " + id, unused -> derive(by, id)), nonce, bound, input);
+            return by.run(sealing, derived.computeIfAbsent(by + " " + id, unused -> derive(by.toString(), id, by.keyBytes())), nonce, bound, input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a sealed value does not open", e);
         }
     }
 
     /** Each algorithm gets a key of its own from the main key (HKDF, RFC 5869). */
-    private byte[] derive(SealingAlgorithm by, String id) {
+    private byte[] derive(String use, String id, int bytes) {
         var main = keys.key(id);
         if (main == null) {
             throw new IllegalStateException("the key of a sealed value is not here");
         }
         try {
             return KDF.getInstance("HKDF-SHA256").deriveData(HKDFParameterSpec.ofExtract().addIKM(main)
-                    .thenExpand(("yardstick sealing " + by).getBytes(StandardCharsets.US_ASCII), by.keyBytes()));
+                    .thenExpand(("yardstick sealing " + use).getBytes(StandardCharsets.US_ASCII), bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,10 +50,13 @@ class SealingTest {
     void aNewLineIsANewKeyAndTheOldOneStillOpens() throws Exception {
         var file = data.resolve("keys/sealing.keys");
         var old = new Sealing(Optional.empty(), data, "AES-256-GCM").seal(PHONE, "x");
+        var first = new Sealing(Optional.empty(), data, "AES-256-GCM").marks(PHONE.getBytes(StandardCharsets.UTF_8), "x").getFirst();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         Files.writeString(file, Files.readString(file) + "next AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
         var after = new Sealing(Optional.of(file), data, "AES-256-GCM");
         assertEquals(PHONE, after.open(old, "x"));
+        assertTrue(after.marks(PHONE.getBytes(StandardCharsets.UTF_8), "x").stream().anyMatch(mark -> Arrays.equals(mark, first)), "what was marked by the old key is known");
+        assertFalse(Arrays.equals(first, after.marks(PHONE.getBytes(StandardCharsets.UTF_8), "x").getFirst()), "marked by the new key from now on");
         assertEquals("next", new String(after.seal(PHONE, "x"), 3, 4, StandardCharsets.US_ASCII));
         Files.delete(file);
         assertThrows(IllegalStateException.class, () -> new Sealing(Optional.empty(), data, "AES-256-GCM").open(old, "x"), "another key does not open");
