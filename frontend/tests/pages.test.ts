@@ -106,7 +106,7 @@ describe('officers', () => {
       http.get('*/api/v1/officers/7/assignments', () => HttpResponse.json({ items: [] })),
       http.get('*/api/v1/officers/7/personal-data', () => {
         looks++
-        return HttpResponse.json({ sex: 'MALE', birthDate: '1990-01-02', phone: '13800000000', version: 1 })
+        return HttpResponse.json({ sex: 'MALE', birthDate: '1990-01-02', phone: '13800000000', damaged: [], version: 1 })
       }),
     )
     await mountPage('/officers/7', me(['me', 'officers:read', 'officers:personal']))
