@@ -1,4 +1,4 @@
-# Yardstick 尺度: run · test · journeys · check · lint · crash · fuzz · bench · help
+# Yardstick 尺度: run · test · journeys · check · lint · vulnerabilities · crash · fuzz · bench · help
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8080
@@ -18,7 +18,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint crash fuzz bench quota otp clean
+.PHONY: help run test journeys check lint vulnerabilities crash fuzz bench quota otp clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
@@ -49,12 +49,15 @@ test: $(PAGE) ## everything: grading, resources, contract, architecture, crash a
 journeys: $(JAR) ## the journeys of people in headless Chromium, through the packaged service
 	@backend/bin/need-browser && cd frontend && npm run --silent journeys
 
-check: test lint ## test, and formatters and linters
+check: test lint vulnerabilities ## test, formatters and linters, known vulnerabilities
 
 lint: frontend/node_modules/.package-lock.json ## formatters and linters alone: Java, page, contract, pinned versions
 	@$(WITH_JDK) $(MVN) -q spotless:check checkstyle:check
 	@echo "java: form and leftovers checked"
 	@cd frontend && npm run --silent lint && npm run --silent types:check && npm run --silent lint:contract && node scripts/check-pinned.mjs
+
+vulnerabilities: $(JAR) ## known vulnerabilities of what ships (OSV_DATABASE=folder of downloaded records, or OSV_URL=address; OSV_REQUIRED=true)
+	@cd frontend && node scripts/check-vulnerabilities.mjs
 
 crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen tokens in 20 rounds over two instances
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='CrashIT,StolenTokenIT' -Dcrash.answers=100000 -Dsignin.rounds=20
@@ -62,8 +65,8 @@ crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen t
 quota: ## P6 in its long form: 10,000 random histories
 	@$(WITH_JDK) $(MVN) test -Dtest=QuotaHistoriesTest -Dquota.pools=40 -Dquota.rounds=250
 
-fuzz: $(JAR) ## P12, P25 in their long form: 10,000 attempts to sign in, 100,000 requests
-	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='FuzzIT,GuessingTest' -Dfuzz.requests=100000 -Dsignin.attempts=10000
+fuzz: $(JAR) ## P12, P19, P25 in their long form: 10,000 attempts to sign in, a long overload, 100,000 requests
+	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='OverloadIT,FuzzIT,GuessingTest' -Doverload.seconds=15 -Dfuzz.requests=100000 -Dsignin.attempts=10000
 
 bench: $(JAR) ## figures: two million officers in one call, pages and a grading run beside the bare database (OFFICERS=2000000 POOLS=40000)
 	@$(WITH_JDK) $(MVN) -q test-compile && "$$JAVA_HOME/bin/java" -Xmx2g -cp backend/target/classes:backend/target/test-classes cn.yardstick.grading.Scale $(OFFICERS) $(POOLS)

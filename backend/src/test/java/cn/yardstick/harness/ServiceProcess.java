@@ -1,5 +1,6 @@
 package cn.yardstick.harness;
 
+import cn.yardstick.launch.EmbeddedDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +151,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     public Path data() {
         return data;
+    }
+
+    /** A connection of the test's own to the embedded database that the service runs by. */
+    public Connection database() throws SQLException {
+        var running = EmbeddedDatabase.start(data.resolve("mariadb"));
+        return DriverManager.getConnection(running.url(), running.user(), running.password());
     }
 
     /** What the service has printed so far. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,8 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * What happens before anything else: headers that every answer carries, paths that are not canonical are refused (they
- * have opened doors that rules by path thought shut), bodies that are too large are not read, and addresses of the page
- * lead to the page.
+ * have opened doors that rules by path thought shut), bodies that are too large or too slow are not taken in, what there is
+ * no place for is refused, and addresses of the page lead to the page.
  */
 @ApplicationScoped
 class FirstFilter {
@@ -29,17 +30,25 @@ class FirstFilter {
     private static final Pattern API = Pattern.compile("/api(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
     private static final Pattern CANONICAL = Pattern.compile("(/[A-Za-z0-9._~!$&'()*+,=:@%-]*)+");
     private static final Pattern DISGUISED = Pattern.compile("//|/\\.{1,2}(/|$)|%(2[eEfF]|5[cC]|3[bB]|25|[01][0-9a-fA-F]|7[fF])|%(?![0-9a-fA-F]{2})");
+    /** A charset that is not ours. */
+    private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=(?!\\s*\"?utf-?8\"?\\s*(;|$))", Pattern.CASE_INSENSITIVE);
     private static final long ORDINARY_BODY = 1_100_000;
     private static final long IMPORT_BODY = 6_000_000;
     private static final long EVALUATION_BODY = 34_000_000;
-    private static final long LET_PASS = 64_000_000;
+    private static final long STRANGERS_BODY = 64_000;
+    private static final long LARGEST = 64_000_000;
+    private static final String EVALUATIONS = "/api/v1/grading/evaluations";
     private static final String PAGE_POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
             + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final ObjectMapper json;
+    private final Places places;
+    private final Intake intake;
 
-    FirstFilter(ObjectMapper json) {
+    FirstFilter(ObjectMapper json, Places places, Intake intake) {
         this.json = json;
+        this.intake = intake;
+        this.places = places;
     }
 
     void register(@Observes Filters filters) {
@@ -57,17 +66,37 @@ class FirstFilter {
         if (request.isSSL() || "https".equals(request.getHeader("X-Forwarded-Proto"))) {
             headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
-        headers.set("Cache-Control", api ? "no-store" : path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+        if (path.startsWith("/assets/")) {
+            context.addHeadersEndHandler(head -> headers.set("Cache-Control", context.response().getStatusCode() < 400 ? "public, max-age=31536000, immutable" : "no-store"));
+        } else {
+            headers.set("Cache-Control", api || path.startsWith("/q/") ? "no-store" : "no-cache");
+        }
+        var length = length(request.getHeader("Content-Length"));
         if (!isCanonical(request.uri(), path)) {
             refuse(context, ProblemType.NOT_CANONICAL.raise());
         } else if (!isUtf8(request.query())) {
             refuse(context, ProblemType.MALFORMED.raise("查询参数不是有效的 UTF-8 百分号编码。", "The query is not UTF-8, percent-encoded."));
-        } else if (length(request.getHeader("Content-Length")) > allowed(path)) {
-            refuseTooLarge(context);
+        } else if (!isUtf8Text(request.getHeader("Content-Type"))) {
+            refuse(context, ProblemType.WRONG_MEDIA_TYPE.raise());
+        } else if (length > LARGEST || length > allowed(request) && "100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            refuse(context, ProblemType.TOO_LARGE.raise());
         } else if (leadsToThePage(context, path, api)) {
             context.reroute("/index.html");
+        } else if (Intake.brings(request) && !(path.equals(EVALUATIONS) && length <= EVALUATION_BODY)) {
+            intake.take(context, allowed(request), () -> begin(context, path), type -> refuse(context, type.raise()));
         } else {
+            begin(context, path);
+        }
+    }
+
+    /** Work begins, if there is a place for it. */
+    private void begin(RoutingContext context, String path) {
+        if (places.take(context, path.startsWith("/q/health"))) {
+            Idle.pause(context);
             context.next();
+        } else {
+            context.response().putHeader("Retry-After", "1");
+            answer(context, ProblemType.OVERLOADED.raise());
         }
     }
 
@@ -77,6 +106,10 @@ class FirstFilter {
             return false;
         }
         return CANONICAL.matcher(path).matches() && !DISGUISED.matcher(path).find();
+    }
+
+    private static boolean isUtf8Text(String contentType) {
+        return contentType == null || !CHARSET.matcher(contentType).find();
     }
 
     private static boolean isUtf8(String query) {
@@ -111,11 +144,12 @@ class FirstFilter {
                 && path.indexOf('.', path.lastIndexOf('/')) < 0 && accept != null && accept.contains("text/html");
     }
 
-    private static long allowed(String path) {
-        return switch (path) {
-            case "/api/v1/grading/evaluations" -> EVALUATION_BODY;
+    /** Who does not even claim to be somebody has nothing long to say. */
+    private static long allowed(HttpServerRequest request) {
+        return switch (request.path()) {
+            case EVALUATIONS -> EVALUATION_BODY;
             case "/api/v1/officers/imports" -> IMPORT_BODY;
-            default -> ORDINARY_BODY;
+            default -> request.getHeader("Authorization") == null ? STRANGERS_BODY : ORDINARY_BODY;
         };
     }
 
@@ -123,20 +157,18 @@ class FirstFilter {
         return header == null || !header.matches("[0-9]{1,18}") ? 0 : Long.parseLong(header);
     }
 
-    /** Most clients hear an answer only after they sent everything: what is not far too large is let pass by unread. */
-    private void refuseTooLarge(RoutingContext context) {
-        var request = context.request();
-        if (length(request.getHeader("Content-Length")) > LET_PASS || "100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
-            refuse(context, ProblemType.TOO_LARGE.raise());
-            return;
+    /** The connection ends with it: what may still come is not read. */
+    private void refuse(RoutingContext context, ProblemException problem) {
+        if (!context.response().ended()) {
+            context.response().putHeader("Connection", "close");
+            answer(context, problem);
         }
-        request.handler(unread -> { }).endHandler(passed -> refuse(context, ProblemType.TOO_LARGE.raise())).resume();
     }
 
-    private void refuse(RoutingContext context, ProblemException problem) {
+    private void answer(RoutingContext context, ProblemException problem) {
         try {
             var body = json.writeValueAsString(ProblemDocument.of(problem, context.request().getHeader("Accept-Language")));
-            context.response().setStatusCode(problem.type().status()).putHeader("Content-Type", ProblemDocument.MEDIA_TYPE).putHeader("Connection", "close").end(body);
+            context.response().setStatusCode(problem.type().status()).putHeader("Content-Type", ProblemDocument.MEDIA_TYPE).end(body);
         } catch (JsonProcessingException e) {
             context.fail(e);
         }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -101,7 +102,7 @@ class ProblemMappers {
                 return ProblemDocument.response(problem, headers);
             }
             if (cause instanceof java.sql.SQLTransientConnectionException || cause instanceof java.sql.SQLNonTransientConnectionException
-                    || cause.getMessage() != null && cause.getMessage().contains("Acquisition timeout")) {
+                    || cause instanceof java.sql.SQLException && cause.getMessage() != null && cause.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout")) {
                 LOG.warn("no connection to the database");
                 return ProblemDocument.response(ProblemType.OVERLOADED.raise().retryAfter(2), headers);
             }

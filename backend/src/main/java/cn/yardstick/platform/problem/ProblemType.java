@@ -17,6 +17,7 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404, "未找到", "Not found", "对象不存在或不在您的查看范围内。", "It does not exist or is not visible to you."),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "不支持的方法", "Method not allowed", "请查阅接口契约。", "See the contract."),
     NOT_ACCEPTABLE("not-acceptable", 406, "无法提供所要求的格式", "Not acceptable", "请接受 application/json。", "Accept application/json."),
+    TOO_SLOW("too-slow", 408, "请求传输过慢", "The request came too slowly", "请检查网络后重试。", "Check the network and try again."),
     CONFLICT("conflict", 409, "当前状态不允许", "The state of things forbids it", "请刷新后查看当前状态。", "Reload and look at the present state."),
     GATE_SHUT("gate-shut", 409, "关口尚未通过", "A gate is still shut", "请先完成所列事项。", "Finish what is listed first."),
     STALE("stale", 412, "内容已被他人修改", "Changed by somebody else meanwhile", "请刷新后再改。", "Reload and change again."),

@@ -1,0 +1,2 @@
+/** What may stand in the log. */
+package cn.yardstick.platform.log;
