@@ -38,3 +38,4 @@ export const entryStates = all<Schema<'EntryState'>>()(['PROPOSED', 'CONFIRMED',
 export const publicationStates = all<Schema<'PublicationState'>>()(['PROPOSED', 'PUBLISHED', 'WITHDRAWN'])
 export const tieStates = all<Schema<'TieState'>>()(['OPEN', 'DECIDED'])
 export const taskKinds = all<Schema<'TaskKind'>>()(['READ_RULE_BOOK', 'CONFIRM_ENTRIES', 'VERIFY_INCIDENTS', 'DECIDE_TIES', 'APPROVE_PUBLICATION', 'READ_PUBLICATION', 'CATCH_UP_MEETING', 'RECORD_ATTENDANCE', 'PASS_GATE', 'MOVE_STAGE', 'ANSWER_ENTRY', 'ISSUE_RULE_BOOK', 'GRANT_ROLES', 'START_CYCLE'])
+export const clientScopes = all<Schema<'ClientScope'>>()(['officers:read', 'officers:sync', 'incidents:write', 'entries:read', 'publications:read', 'consequences:read', 'events:subscribe'])

@@ -2597,6 +2597,7 @@ export interface components {
             grants: components["schemas"]["GrantResponse"][];
             locked: boolean;
             mustChangePassword: boolean;
+            hasSecondFactor: boolean;
             /** Format: date-time */
             lastSignInAt: string | null;
             /** Format: int32 */
@@ -2618,6 +2619,7 @@ export interface components {
             grants: components["schemas"]["GrantResponse"][];
             locked: boolean;
             mustChangePassword: boolean;
+            hasSecondFactor: boolean;
             /** Format: date-time */
             lastSignInAt: string | null;
             /** Format: int32 */

@@ -51,6 +51,16 @@ class FactorResourceTest extends ApiTest {
     }
 
     @Test
+    void administratorsSeeWhoHasOne() {
+        var with = account(Role.ASSESSMENT_OFFICE, null, null);
+        var without = account(Role.OFFICER, null, null);
+        for (var one : Map.of(with, true, without, false).entrySet()) {
+            get(token(Role.SECURITY_ADMIN), "/api/v1/accounts/" + one.getKey()).then().statusCode(200).body("hasSecondFactor", equalTo(one.getValue()));
+            get(token(Role.SECURITY_ADMIN), "/api/v1/accounts?q=" + nameOf(one.getKey())).then().statusCode(200).body("items.hasSecondFactor", equalTo(List.of(one.getValue())));
+        }
+    }
+
+    @Test
     void whoHoldsTheDatabaseHoldsNoFactor() {
         var account = account(Role.ASSESSMENT_OFFICE, null, null);
         var token = tokenOf(account);

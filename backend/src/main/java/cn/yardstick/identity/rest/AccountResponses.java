@@ -2,6 +2,7 @@ package cn.yardstick.identity.rest;
 
 import cn.yardstick.identity.Accounts.AccountView;
 import cn.yardstick.identity.Accounts.GrantView;
+import cn.yardstick.identity.Factors;
 import cn.yardstick.identity.OfficerPlaces;
 import cn.yardstick.identity.Role;
 import cn.yardstick.identity.UnitTree;
@@ -34,18 +35,21 @@ class AccountResponses {
 
     /** An account without anything secret. */
     public record AccountResponse(String id, String username, String displayName, OfficerRef officer, List<GrantResponse> grants, boolean locked,
-            boolean mustChangePassword, Instant lastSignInAt, long version) {
+            boolean mustChangePassword, boolean hasSecondFactor, Instant lastSignInAt, long version) {
     }
 
     /** A new account with its initial password: shown to who asked for it, once, or again for the same key. */
     public record CreatedAccountResponse(String id, String username, String displayName, OfficerRef officer, List<GrantResponse> grants, boolean locked,
-            boolean mustChangePassword, Instant lastSignInAt, long version, String initialPassword) {
+            boolean mustChangePassword, boolean hasSecondFactor, Instant lastSignInAt, long version, String initialPassword) {
     }
 
     private final Instance<UnitTree> units;
     private final Instance<OfficerPlaces> officers;
 
-    AccountResponses(Instance<UnitTree> units, Instance<OfficerPlaces> officers) {
+    private final Factors factors;
+
+    AccountResponses(Instance<UnitTree> units, Instance<OfficerPlaces> officers, Factors factors) {
+        this.factors = factors;
         this.units = units;
         this.officers = officers;
     }
@@ -54,17 +58,18 @@ class AccountResponses {
         return all(List.of(view)).getFirst();
     }
 
-    /** All of a page, the officers by one statement. */
+    /** All of a page, the officers and the second factors by one statement each. */
     List<AccountResponse> all(List<AccountView> views) {
         var ids = views.stream().map(AccountView::officerId).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<Long, OfficerPlaces.Badge> badges = officers.isResolvable() && !ids.isEmpty() ? officers.get().badgesOf(ids) : Map.of();
+        var enrolled = factors.enrolledAmong(views.stream().map(AccountView::id).toList());
         return views.stream().map(view -> new AccountResponse(Long.toString(view.id()), view.username(), view.displayName(), officer(view.officerId(), badges),
-                view.grants().stream().map(this::grant).toList(), view.locked(), view.mustChangePassword(), view.lastSignInAt(), view.version())).toList();
+                view.grants().stream().map(this::grant).toList(), view.locked(), view.mustChangePassword(), enrolled.contains(view.id()), view.lastSignInAt(), view.version())).toList();
     }
 
     CreatedAccountResponse created(AccountView view, String password) {
         var plain = of(view);
-        return new CreatedAccountResponse(plain.id(), plain.username(), plain.displayName(), plain.officer(), plain.grants(), plain.locked(), plain.mustChangePassword(),
+        return new CreatedAccountResponse(plain.id(), plain.username(), plain.displayName(), plain.officer(), plain.grants(), plain.locked(), plain.mustChangePassword(), plain.hasSecondFactor(),
                 plain.lastSignInAt(), plain.version(), password);
     }
 
