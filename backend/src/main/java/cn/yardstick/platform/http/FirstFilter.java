@@ -30,8 +30,8 @@ class FirstFilter {
     private static final Pattern API = Pattern.compile("/api(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
     private static final Pattern CANONICAL = Pattern.compile("(/[A-Za-z0-9._~!$&'()*+,=:@%-]*)+");
     private static final Pattern DISGUISED = Pattern.compile("//|/\\.{1,2}(/|$)|%(2[eEfF]|5[cC]|3[bB]|25|[01][0-9a-fA-F]|7[fF])|%(?![0-9a-fA-F]{2})");
-    /** A charset that is not ours. */
-    private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=(?!\\s*\"?utf-?8\"?\\s*(;|$))", Pattern.CASE_INSENSITIVE);
+    /** JSON in a charset that is not its own. */
+    private static final Pattern CHARSET = Pattern.compile("^application/json\\s*;.*?(?<=[;\\s])charset\\s*=(?!\\s*\"?utf-?8\"?\\s*(;|$))", Pattern.CASE_INSENSITIVE);
     private static final long ORDINARY_BODY = 1_100_000;
     private static final long IMPORT_BODY = 6_000_000;
     private static final long EVALUATION_BODY = 34_000_000;
