@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Actors of living sessions. A snapshot is kept for two seconds, so that a lock or a lost role acts within that time on
+ * Actors of living sessions. A snapshot is kept for a second, so that a lock or a lost role acts within that time on
  * every instance, and at once on the one that was told.
  */
 @ApplicationScoped
@@ -30,7 +30,7 @@ class Actors {
     private record Reading(String sessionId, long forgotten) {
     }
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Cache<String, Actor> bySession = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(20_000).build();
     private final ConcurrentHashMap<Reading, CompletableFuture<Optional<Actor>>> readings = new ConcurrentHashMap<>();

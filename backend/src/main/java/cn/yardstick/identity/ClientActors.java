@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Other systems as actors, as long as the key of their token is valid and they are not locked; a snapshot of two seconds. */
+/** Other systems as actors, as long as the key of their token is valid and they are not locked; a snapshot of one second. */
 @ApplicationScoped
 class ClientActors {
 
@@ -21,7 +21,7 @@ class ClientActors {
     record Acting(Actor actor, long clientId, int requestsPerMinute) {
     }
 
-    private final Cache<String, Acting> byToken = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).maximumSize(1_000).build();
+    private final Cache<String, Acting> byToken = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).maximumSize(1_000).build();
     private final EntityManager em;
     private final Instance<UnitTree> units;
 
