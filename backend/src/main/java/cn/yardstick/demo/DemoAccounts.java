@@ -1,6 +1,8 @@
 package cn.yardstick.demo;
 
 import cn.yardstick.identity.Accounts;
+import cn.yardstick.identity.ClientScope;
+import cn.yardstick.identity.Clients;
 import cn.yardstick.identity.Factors;
 import cn.yardstick.identity.Passwords;
 import cn.yardstick.identity.Role;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** At least one account for each role, with random passwords. */
 @ApplicationScoped
@@ -25,11 +28,13 @@ class DemoAccounts {
     private final Factors factors;
     private final Passwords passwords;
     private final Units units;
+    private final Clients clients;
     private final List<Shown> shown = new ArrayList<>();
     private final Map<String, Long> ids = new HashMap<>();
-    private final java.util.Set<Long> deciders = new java.util.HashSet<>();
+    private final Set<Long> deciders = new java.util.HashSet<>();
 
-    DemoAccounts(Accounts accounts, Factors factors, Passwords passwords, Units units) {
+    DemoAccounts(Accounts accounts, Factors factors, Passwords passwords, Units units, Clients clients) {
+        this.clients = clients;
         this.accounts = accounts;
         this.factors = factors;
         this.passwords = passwords;
@@ -68,6 +73,11 @@ class DemoAccounts {
     /** Nobody writes about oneself, nor decides: nothing is told about these. */
     boolean decides(long officerId) {
         return deciders.contains(officerId);
+    }
+
+    /** Another system; nobody is told its key: who wants to try it makes the next one. */
+    Clients.WithSecret otherSystem() {
+        return clients.create("coordination", new Clients.Terms("警务协同平台", Set.of(ClientScope.OFFICERS_READ, ClientScope.PUBLICATIONS_READ), Set.of(units.bureau().id()), 600));
     }
 
     long id(String username) {

@@ -52,6 +52,7 @@ public class DemoBureau {
         var random = new Random(SEED);
         var people = demoPeople.make(random);
         var shown = as.account(0, () -> demoAccounts.make(people));
+        as.account(demoAccounts.id("sysadmin"), demoAccounts::otherSystem);
         var book = as.account(demoAccounts.id("office"), () -> {
             try (var file = DemoBureau.class.getResourceAsStream("/demo/rule-book.json")) {
                 var draft = ruleBooks.draftFrom(file);
