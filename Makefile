@@ -6,6 +6,8 @@ DATA ?= data
 DEMO ?= true
 OFFICERS ?= 2000000
 POOLS ?= 40000
+# The public keys that the auditor took away; those of this machine's data folder only for trying it out.
+KEYS ?= $(DATA)/keys/audit.keys
 export PORT DEMO
 export DATA := $(abspath $(DATA))
 
@@ -18,10 +20,10 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint vulnerabilities crash fuzz bench quota otp clean
+.PHONY: help run test journeys check lint vulnerabilities crash fuzz bench quota otp verify-audit clean
 
 help: ## what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
 
 run: $(JAR) ## builds what is missing, starts service, database and page (PORT=8080 DATA=./data DB_URL= DB_USER= DB_PASSWORD= DEMO=true)
 	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" $(QUICK_START) -jar $(JAR)
@@ -61,6 +63,7 @@ vulnerabilities: $(JAR) ## known vulnerabilities of what ships (OSV_DATABASE=fol
 
 crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen tokens in 20 rounds over two instances
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='CrashIT,StolenTokenIT' -Dcrash.answers=100000 -Dsignin.rounds=20
+	@$(WITH_JDK) $(MVN) test-compile surefire:test -Dtest=LogCheckTest -Daudit.lines=100000
 
 quota: ## P6 in its long form: 10,000 random histories
 	@$(WITH_JDK) $(MVN) test -Dtest=QuotaHistoriesTest -Dquota.pools=40 -Dquota.rounds=250
@@ -74,6 +77,11 @@ bench: $(JAR) ## figures: two million officers in one call, pages and a grading 
 
 otp: ## the code of a demo account's second factor, now (NAME=office DATA=./data)
 	@backend/bin/otp "$(or $(NAME),office)" "$(DATA)/demo-accounts.json"
+
+verify-audit: ## checks an export of the audit log without service or database (FILE= KEYS=data/keys/audit.keys HEADS= PART=true)
+	@test -n "$(FILE)" || { echo "make verify-audit FILE=audit.jsonl KEYS=audit.keys"; exit 2; }
+	@$(WITH_JDK) mkdir -p backend/target/verifier && "$$JAVA_HOME/bin/javac" -d backend/target/verifier backend/src/main/java/cn/yardstick/ledger/*.java && \
+		"$$JAVA_HOME/bin/java" -Dstdout.encoding=UTF-8 -cp backend/target/verifier cn.yardstick.ledger.VerifyAudit "$(FILE)" "$(KEYS)" $(if $(filter true,$(PART)),part) $(if $(HEADS),"$(HEADS)")
 
 clean: ## forgets what was built; data stays
 	@rm -rf backend/target frontend/dist frontend/node_modules

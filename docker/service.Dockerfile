@@ -9,7 +9,7 @@ FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --create-home yardstick && mkdir /data && chown yardstick /data
 COPY --from=build --chown=yardstick /src/backend/target/quarkus-app /app
 USER yardstick
-# Needs DB_URL, DB_USER and DB_PASSWORD: the image never starts a database of its own, and loads no demo.
+# Needs DB_URL, DB_USER and DB_PASSWORD, and DB_OWNER_USER and DB_OWNER_PASSWORD for the migrations: the image never starts a database of its own, and loads no demo.
 ENV PORT=8080 DATA=/data DEMO=false BIND=0.0.0.0 BEHIND_TLS=true
 VOLUME /data
 EXPOSE 8080

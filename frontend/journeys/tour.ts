@@ -40,7 +40,7 @@ async function places(person: Person, pattern: string): Promise<string[]> {
     const cycle = (await rows(person, 'cycles')).at(-1)
     return cycle ? fill([pattern], ':id', await rows(person, `cycles/${cycle.id}/meetings`)) : []
   }
-  const list = room === 'diary' ? 'diary-entries' : room
+  const list = room === 'diary' ? 'diary-entries' : room === 'audit' ? 'audit/lines' : room
   const filled = fill([pattern], ':id', await rows(person, list))
   if (!pattern.includes(':clauseId')) return filled
   const book = filled[0]?.split('/')[2]

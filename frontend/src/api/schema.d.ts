@@ -1974,6 +1974,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as far as the reader may see it, the newest first: all, security events, or the own actions. */
+        get: operations["listAuditLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line. */
+        get: operations["getAuditLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/lines/{lineId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof, by the newest signed head, that the line stands in the log (RFC 9162, 2.1.3). */
+        get: operations["proveAuditLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed heads, the newest first. */
+        get: operations["listAuditHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that the log of `to` lines begins with the log of `from` lines (RFC 9162, 2.1.4). */
+        get: operations["proveAuditConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public key by which this instance signs heads. Who verifies takes it from the key file instead. */
+        get: operations["auditKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines in the order of the log, each with its proof against the newest head, one JSON value a row: for `make verify-audit`. */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2217,6 +2336,77 @@ export interface components {
         HistoryLinePage: {
             items: components["schemas"]["HistoryLine"][];
             nextCursor: string | null;
+        };
+        /** @description One line of the audit log. */
+        AuditLine: {
+            /** @example 17 */
+            id: string;
+            /**
+             * @description Place in the log, from 0; null for some seconds, until it has one.
+             * @example 16
+             */
+            index: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Account that acted; below zero another system; null where nobody was signed in. */
+            accountId: string | null;
+            /** @description Display name of the actor. */
+            by: string;
+            /** @description Roles of the actor then; CLIENT for another system. */
+            actingAs: string[];
+            /** @description Network address. */
+            address: string | null;
+            action: string;
+            recordType: string;
+            recordId: string;
+            reason: string | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description A page of AuditLine; `nextCursor` is null on the last page. */
+        AuditLinePage: {
+            items: components["schemas"]["AuditLine"][];
+            nextCursor: string | null;
+        };
+        /** @description What the log looked like at a moment, signed. */
+        AuditHead: {
+            /** @description Lines of the log then. */
+            size: string;
+            /** Format: date-time */
+            signedAt: string;
+            /** @description Checkpoint in a signed note (C2SP): origin, size, root, hash and moment, and the signature. */
+            note: string;
+        };
+        /** @description A page of AuditHead; `nextCursor` is null on the last page. */
+        AuditHeadPage: {
+            items: components["schemas"]["AuditHead"][];
+            nextCursor: string | null;
+        };
+        /** @description Proof that a line stands in the log. */
+        AuditInclusion: {
+            index: string;
+            /** @description The line in its canonical form: the leaf is HASH(0x00 and these bytes in UTF-8). */
+            line: string;
+            /** @enum {string} */
+            hash: "SHA-256" | "SM3";
+            /** @description Hashes in base64, from the leaf up. */
+            path: string[];
+            head: components["schemas"]["AuditHead"];
+        };
+        /** @description Proof that a later log begins with an earlier one. */
+        AuditConsistency: {
+            from: string;
+            to: string;
+            /** @description Hashes in base64. */
+            path: string[];
+        };
+        AuditKey: {
+            /** @description Name, id and key (Ed25519) as one line of a key file. */
+            key: string;
         };
         SignInRequest: {
             username: string;
@@ -8901,6 +9091,221 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAuditLines: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Lines of this account; below zero another system. */
+                accountId?: string;
+                /** @description Lines about records of this type, for example `score-entry`. */
+                recordType?: string;
+                /** @description Lines about this record; with `recordType`. */
+                recordId?: string;
+                /** @description This action, or all that begin so where it ends with `*`, for example `score-entry.*`. */
+                action?: string;
+                /** @description From this moment on. */
+                from?: string;
+                /** @description Before this moment. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLinePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuditLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLine"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    proveAuditLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditInclusion"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAuditHeads: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHeadPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    proveAuditConsistency: {
+        parameters: {
+            query: {
+                /** @description Lines of the earlier head. */
+                from: number;
+                /** @description Lines of the later head. */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditConsistency"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    auditKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditKey"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description Lines of this account; below zero another system. */
+                accountId?: string;
+                /** @description Lines about records of this type, for example `score-entry`. */
+                recordType?: string;
+                /** @description Lines about this record; with `recordType`. */
+                recordId?: string;
+                /** @description This action, or all that begin so where it ends with `*`, for example `score-entry.*`. */
+                action?: string;
+                /** @description From this moment on. */
+                from?: string;
+                /** @description Before this moment. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.yardstick.audit": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
             default: components["responses"]["Problem"];
         };
     };

@@ -50,6 +50,8 @@ export default {
     finding_withdrawn: 'Finding withdrawn',
   },
   score_entry: {
+    list_read: 'looked at score entries of others',
+    details_read: 'looked at a score entry of another',
     proposed: 'Proposed',
     confirmed: 'Confirmed',
     rejected: 'Rejected',
@@ -58,6 +60,7 @@ export default {
     answered: 'Answered by the officer',
   },
   assessment: {
+    results_read: 'looked at the list of results',
     run: 'Grades computed',
     result_read: 'Result read',
   },
@@ -104,12 +107,26 @@ export default {
   },
   factor: { offered: 'Second factor begun', enrolled: 'Second factor in use', removed: 'Second factor put away', reset: 'Second factor taken away', recovery_code_used: 'Recovery code used', recovery_codes_renewed: 'New recovery codes' },
   deputyship: { given: 'Queue handed over', ended: 'Deputyship ended' },
+  access: {
+    refused: 'was refused access',
+  },
+  audit: {
+    exported: 'exported the audit log',
+  },
   fields: {
     fields: 'fields',
     deputyOf: 'as deputy of',
     leader: 'leader',
     deputy: 'deputy',
     cause: 'cause',
+    method: 'method',
+    path: 'path',
+    problem: 'why refused',
+    sex: 'sex (digest)',
+    birthDate: 'birth date (digest)',
+    phone: 'phone (digest)',
+    lines: 'lines',
+    whole: 'whole',
     door: 'entrance',
     unit: 'unit',
     officers: 'officers',

@@ -50,6 +50,8 @@ export default {
     finding_withdrawn: '撤回单位问题认定',
   },
   score_entry: {
+    list_read: '查看他人记分列表',
+    details_read: '查看他人记分',
     proposed: '提出记分',
     confirmed: '确认记分',
     rejected: '驳回记分',
@@ -58,6 +60,7 @@ export default {
     answered: '本人陈述',
   },
   assessment: {
+    results_read: '查看评定结果列表',
     run: '评定等级',
     result_read: '查看评定结果',
   },
@@ -104,12 +107,26 @@ export default {
   },
   factor: { offered: '开始设置双因素认证', enrolled: '启用双因素认证', removed: '停用双因素认证', reset: '解除双因素认证', recovery_code_used: '使用恢复码', recovery_codes_renewed: '重新生成恢复码' },
   deputyship: { given: '交出待办，由他人代理', ended: '代理结束' },
+  access: {
+    refused: '访问被拒绝',
+  },
+  audit: {
+    exported: '导出审计日志',
+  },
   fields: {
     fields: '字段',
     deputyOf: '代理',
     leader: '委托人',
     deputy: '代理人',
     cause: '原因',
+    method: '请求方法',
+    path: '访问路径',
+    problem: '拒绝原因',
+    sex: '性别（摘要）',
+    birthDate: '出生日期（摘要）',
+    phone: '电话（摘要）',
+    lines: '记录条数',
+    whole: '是否完整',
     door: '入口',
     unit: '单位',
     officers: '民警',

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The database that ships, started over an empty folder, with the migrations that ship. */
@@ -19,8 +20,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         empty();
         database = EmbeddedDatabase.start(FOLDER.resolve("mariadb"));
-        return Map.of("quarkus.datasource.jdbc.url", database.url(), "quarkus.datasource.username", database.user(),
-                "quarkus.datasource.password", database.password(), "yardstick.data", FOLDER.toString());
+        var settings = new HashMap<>(database.settings());
+        settings.put("yardstick.data", FOLDER.toString());
+        return settings;
     }
 
     @Override

@@ -114,7 +114,7 @@ public class Assessments {
         return listing.page(params, "poolId", Order.ASC, GradedPool::poolId).map(pool -> pool.view(open.get(pool.poolId())));
     }
 
-    /** Results that the reader reaches, by pool from the best down. */
+    /** Results that the reader reaches, by pool from the best down; the look is written down. */
     @Transactional
     public Page<ResultView> results(long cycleId, Filter filter, PageParams params) {
         var run = latest(cycleId);
@@ -129,7 +129,9 @@ public class Assessments {
         if (filter.unitIds() != null) {
             listing.where("e.unitId in :units", "units", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
         }
-        return listing.page(params, "position", Order.ASC, GradedOfficer::position).map(GradedOfficer::view);
+        var page = listing.page(params, "position", Order.ASC, GradedOfficer::position).map(GradedOfficer::view);
+        audit.look("assessment.results-read", page.items().stream().map(ResultView::officerId).filter(officer -> !actor.get().isSelf(officer)).toList());
+        return page;
     }
 
     /** All results of a run in their order, for the list that is published. */

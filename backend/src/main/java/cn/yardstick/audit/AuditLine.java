@@ -1,6 +1,5 @@
 package cn.yardstick.audit;
 
-import cn.yardstick.platform.http.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -22,6 +21,8 @@ class AuditLine {
     private Long accountId;
     @Column(name = "actor_name")
     private String actorName;
+    @Column(name = "acting_as")
+    private String actingAs;
     private String address;
     private String action;
     @Column(name = "record_type")
@@ -33,48 +34,32 @@ class AuditLine {
     private String before;
     @Column(name = "after_json")
     private String after;
+    private byte[] salt;
 
     protected AuditLine() {
     }
 
-    AuditLine(Instant at, Caller caller, String action, RecordRef record, String reason, String before, String after) {
+    /** @param before canonical JSON or null, as is {@code after} */
+    AuditLine(Instant at, Who who, String action, RecordRef record, String reason, String before, String after, byte[] salt) {
         this.at = at;
-        this.accountId = caller.accountId() == 0 ? null : caller.accountId();
-        this.actorName = caller.name();
-        this.address = caller.address();
+        this.accountId = who.accountId() == 0 ? null : who.accountId();
+        this.actorName = who.name();
+        this.actingAs = who.as();
+        this.address = who.address();
         this.action = action;
         this.recordType = record.type();
         this.recordId = record.id();
         this.reason = reason;
         this.before = before;
         this.after = after;
+        this.salt = salt;
     }
 
     Long id() {
         return id;
     }
 
-    Instant at() {
-        return at;
-    }
-
-    String actorName() {
-        return actorName;
-    }
-
-    String action() {
-        return action;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    String before() {
-        return before;
-    }
-
-    String after() {
-        return after;
+    LineView view() {
+        return new LineView(id, at, accountId, actorName, actingAs, address, action, recordType, recordId, reason, before, after, salt);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Who acts, with everything that the rights need to know; a snapshot that is at most seconds old. */
 public final class Actor {
 
-    static final Actor NOBODY = new Actor(0, "system", null, false, false, Map.of(), Set.of(0L), List.of());
+    static final Actor NOBODY = new Actor(0, "system", null, null, false, false, Map.of(), Set.of(0L), List.of());
 
     /** Rights that a leader has handed on for a term. */
     record Lent(String name, Set<Long> accountIds, Long officerId, Map<String, Reach> reaches) {
@@ -18,6 +18,7 @@ public final class Actor {
 
     private final long accountId;
     private final String displayName;
+    private final String roles;
     private final Long officerId;
     private final boolean mustChangePassword;
     private final boolean mustEnrolFactor;
@@ -27,9 +28,10 @@ public final class Actor {
     private final List<Lent> lent;
 
     /** {@code accountIds}: all of this person; {@code lent}: of those whose deputy this is now. */
-    Actor(long accountId, String displayName, Long officerId, boolean mustChangePassword, boolean mustEnrolFactor, Map<String, Reach> own, Set<Long> accountIds, List<Lent> lent) {
+    Actor(long accountId, String displayName, String roles, Long officerId, boolean mustChangePassword, boolean mustEnrolFactor, Map<String, Reach> own, Set<Long> accountIds, List<Lent> lent) {
         this.accountId = accountId;
         this.displayName = displayName;
+        this.roles = roles;
         this.officerId = officerId;
         this.mustChangePassword = mustChangePassword;
         this.mustEnrolFactor = mustEnrolFactor;
@@ -47,6 +49,11 @@ public final class Actor {
 
     public String displayName() {
         return displayName;
+    }
+
+    /** Names of the roles, parted by blanks, for the record alone; null for nobody. What one may do is asked of {@link #may}. */
+    String roles() {
+        return roles;
     }
 
     /** The officer who this account belongs to, or null. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * Actors of living sessions. A snapshot is kept for a second, so that a lock or a lost role acts within that time on
@@ -141,8 +142,12 @@ class Actors {
         if (account.grants().isEmpty()) {
             reaches.put(Permission.ME, new Reach(true, Set.of(), null));
         }
-        return new Actor(account.id(), account.displayName(), account.officerId(), mustChange, mustEnrol, reaches, persons.accountsOf(account.id()),
+        return new Actor(account.id(), account.displayName(), roles(account), account.officerId(), mustChange, mustEnrol, reaches, persons.accountsOf(account.id()),
                 mustChange || mustEnrol ? List.of() : deputies.of(account));
+    }
+
+    private static String roles(Account account) {
+        return account.grants().stream().map(grant -> grant.role().name()).distinct().sorted().collect(Collectors.joining(" "));
     }
 
     private Reach reach(Account account, Map<Role, Extent> row, Set<Long> ownUnits) {

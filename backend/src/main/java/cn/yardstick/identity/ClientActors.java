@@ -57,6 +57,6 @@ class ClientActors {
         client.scopes().stream().filter(scope -> wanted.contains(scope.word())).flatMap(scope -> scope.permissions().stream()).forEach(permission -> reaches.put(permission, reach));
         reaches.put(Permission.GRADING_EVALUATE, new Reach(true, Set.of(), null));
         // Below zero: no account ever has such a number, so that nothing of a person is ever taken for a system's.
-        return new Acting(new Actor(-client.id(), client.displayName(), null, false, false, reaches, Set.of(-client.id()), List.of()), client.id(), client.requestsPerMinute());
+        return new Acting(new Actor(-client.id(), client.displayName(), "CLIENT", null, false, false, reaches, Set.of(-client.id()), List.of()), client.id(), client.requestsPerMinute());
     }
 }

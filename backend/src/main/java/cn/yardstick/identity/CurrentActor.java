@@ -67,6 +67,11 @@ public class CurrentActor implements Caller {
     }
 
     @Override
+    public String actingAs() {
+        return get().roles();
+    }
+
+    @Override
     public String address() {
         var request = vertx.getCurrent();
         var remote = request == null ? null : request.request().remoteAddress();

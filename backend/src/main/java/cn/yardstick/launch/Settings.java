@@ -1,5 +1,6 @@
 package cn.yardstick.launch;
 
+import cn.yardstick.platform.database.ServiceGrants;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,16 +19,21 @@ import java.util.Map;
  * @param dbUrl JDBC address of an external server, or null for the embedded one
  * @param sealingKeys file of the keys that seal personal data, or null for one in the data folder
  * @param sealing AES-256-GCM or SM4-GCM
+ * @param dbOwner account that migrates an external database, so that the service's own may not change the audit log; empty for none
+ * @param dbUserHost from where the service's account may connect, as the server has it
+ * @param auditHash SHA-256 or SM3, for a log that begins now
  */
-record Settings(int port, String bind, Path data, String dbUrl, String dbUser, String dbPassword, boolean demo, boolean behindTls, Path sealingKeys, String sealing) {
+record Settings(int port, String bind, Path data, String dbUrl, String dbUser, String dbPassword, boolean demo, boolean behindTls, Path sealingKeys, String sealing,
+        String dbOwner, String dbOwnerPassword, String dbUserHost, String auditHash) {
 
     static Settings read(Map<String, String> environment) {
         var url = environment.getOrDefault("DB_URL", "").trim();
         return new Settings(port(environment.getOrDefault("PORT", "8080")), environment.getOrDefault("BIND", "127.0.0.1"),
                 Path.of(environment.getOrDefault("DATA", "data")).toAbsolutePath().normalize(), url.isEmpty() ? null : url,
-                environment.getOrDefault("DB_USER", ""), password(environment), Boolean.parseBoolean(environment.getOrDefault("DEMO", "false")),
+                environment.getOrDefault("DB_USER", ""), password(environment, "DB_PASSWORD"), Boolean.parseBoolean(environment.getOrDefault("DEMO", "false")),
                 Boolean.parseBoolean(environment.getOrDefault("BEHIND_TLS", "false")), sealingKeys(environment.getOrDefault("SEALING_KEYS_FILE", "").trim()),
-                sealing(environment.getOrDefault("SEALING", "AES-256-GCM")));
+                sealing(environment.getOrDefault("SEALING", "AES-256-GCM")),
+                environment.getOrDefault("DB_OWNER_USER", ""), password(environment, "DB_OWNER_PASSWORD"), environment.getOrDefault("DB_USER_HOST", "%"), auditHash(environment.getOrDefault("AUDIT_HASH", "SHA-256")));
     }
 
     /** Refuses in one line what cannot work: port in use, folder not writable, address not of this machine. */
@@ -79,15 +86,31 @@ record Settings(int port, String bind, Path data, String dbUrl, String dbUser, S
         return text;
     }
 
-    private static String password(Map<String, String> environment) {
-        var file = environment.get("DB_PASSWORD_FILE");
+    /** What the service is told of an external database. */
+    Map<String, String> database() {
+        var told = new HashMap<>(Map.of("quarkus.datasource.jdbc.url", dbUrl, "quarkus.datasource.username", dbUser, "quarkus.datasource.password", dbPassword));
+        if (!dbOwner.isEmpty()) {
+            told.putAll(Map.of("quarkus.flyway.username", dbOwner, "quarkus.flyway.password", dbOwnerPassword, ServiceGrants.ACCOUNT, "'" + dbUser + "'@'" + dbUserHost + "'"));
+        }
+        return told;
+    }
+
+    private static String auditHash(String text) {
+        if (!text.equals("SHA-256") && !text.equals("SM3")) {
+            throw new StartRefused("AUDIT_HASH 应为 SHA-256 或 SM3", "AUDIT_HASH is SHA-256 or SM3");
+        }
+        return text;
+    }
+
+    private static String password(Map<String, String> environment, String name) {
+        var file = environment.get(name + "_FILE");
         if (file == null) {
-            return environment.getOrDefault("DB_PASSWORD", "");
+            return environment.getOrDefault(name, "");
         }
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException e) {
-            throw new StartRefused("DB_PASSWORD_FILE 无法读取", "DB_PASSWORD_FILE cannot be read");
+            throw new StartRefused(name + "_FILE 无法读取", name + "_FILE cannot be read");
         }
     }
 }

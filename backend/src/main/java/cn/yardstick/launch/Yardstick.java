@@ -50,9 +50,8 @@ public final class Yardstick {
         System.setProperty("quarkus.http.host", settings.bind());
         System.setProperty("quarkus.http.port", "" + settings.port());
         System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "" + settings.behindTls());
-        System.setProperty("quarkus.datasource.jdbc.url", database == null ? settings.dbUrl() : database.url());
-        System.setProperty("quarkus.datasource.username", database == null ? settings.dbUser() : database.user());
-        System.setProperty("quarkus.datasource.password", database == null ? settings.dbPassword() : database.password());
+        (database == null ? settings.database() : database.settings()).forEach(System::setProperty);
+        System.setProperty("yardstick.audit.hash", settings.auditHash());
         System.setProperty("yardstick.data", settings.data().toString());
         System.setProperty("yardstick.behind-tls", "" + settings.behindTls());
         System.setProperty(Sealing.ALGORITHM, settings.sealing());

@@ -67,6 +67,7 @@ public class PersonalRecords {
     public PersonalDataView change(long id, long version, Sex sex, LocalDate birthDate, String phone) {
         var officer = Officers.lockedAt(em, id, version);
         checkDays(birthDate, officer.view().joinedOn());
+        var before = of(id, version);
         var row = em.find(PersonalRow.class, id);
         if (row == null) {
             begin(id, sex, birthDate, phone);
@@ -75,8 +76,18 @@ public class PersonalRecords {
         }
         em.lock(officer, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         em.flush();
-        audit.record("officer.personal-data-changed", Officers.ref(id), null, null, null);
-        return of(id, officer.version());
+        var after = of(id, officer.version());
+        audit.record("officer.personal-data-changed", Officers.ref(id), null, digests(id, before), digests(id, after));
+        return after;
+    }
+
+    /** On record stands whether a value changed, never the value. */
+    private Map<String, String> digests(long id, PersonalDataView data) {
+        return Map.of("sex", digest(SEX, id, data.sex()), "birthDate", digest(BIRTH_DATE, id, data.birthDate()), "phone", digest(PHONE, id, data.phone()));
+    }
+
+    private String digest(String field, long id, Object value) {
+        return sealing.digest(String.valueOf(value), place(field, id));
     }
 
     /** The first data of a new officer. */

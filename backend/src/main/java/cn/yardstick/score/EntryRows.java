@@ -1,5 +1,6 @@
 package cn.yardstick.score;
 
+import cn.yardstick.audit.AuditLog;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.Capacity;
@@ -42,14 +43,17 @@ public class EntryRows {
     private final Cycles cycles;
     private final Officers officers;
     private final CurrentActor actor;
+    private final AuditLog audit;
 
-    EntryRows(EntityManager em, Cycles cycles, Officers officers, CurrentActor actor) {
+    EntryRows(EntityManager em, Cycles cycles, Officers officers, CurrentActor actor, AuditLog audit) {
         this.em = em;
         this.cycles = cycles;
         this.officers = officers;
         this.actor = actor;
+        this.audit = audit;
     }
 
+    /** What the reader reaches; the look is written down. */
     @Transactional
     public Page<EntryView> list(Filter filter, PageParams params) {
         var listing = Listing.of(em, ScoreEntry.class);
@@ -87,6 +91,7 @@ public class EntryRows {
             listing.where("e.officerId = :concerned and e.points < 0 and " + ANSWERABLE, "concerned", self(), "answerIn", answerIn());
         }
         var page = listing.page(params, "id", Order.DESC, ScoreEntry::id);
+        audit.look("score-entry.list-read", page.items().stream().map(ScoreEntry::officerId).filter(officer -> !actor.get().isSelf(officer)).toList());
         return new Page<>(views(page.items()), page.nextCursor());
     }
 

@@ -139,9 +139,19 @@ public class ScoreEntries {
         return rows.view(entry);
     }
 
+    /** As {@link #visible}; a look at somebody else's is written down. */
+    @Transactional
+    public EntryView read(long id) {
+        var entry = visible(id);
+        if (!actor.get().isSelf(entry.officerId())) {
+            audit.look("score-entry.details-read", Set.of(entry.officerId()));
+        }
+        return entry;
+    }
+
     @Transactional
     public Page<HistoryLine> history(long id, PageParams params) {
-        return audit.history(new RecordRef("score-entry", visible(id).id()), params);
+        return audit.history(new RecordRef("score-entry", read(id).id()), params);
     }
 
     /** What counts in a cycle. */

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,6 +59,12 @@ public final class Contract {
                     operation.path("x-permission").asText(null), parameters, body.isMissingNode() ? null : resolve(body), answer.isMissingNode() ? null : answer, statuses));
         }));
         return operations;
+    }
+
+    /** Schema of the JSON answer to a reading. */
+    public Optional<JsonNode> answer(Operation operation) {
+        var schema = root.get("paths").get(operation.path()).get(operation.method().toLowerCase(Locale.ROOT)).at("/responses/200/content/application~1json/schema");
+        return schema.isMissingNode() ? Optional.empty() : Optional.of(schema);
     }
 
     /** Names of all properties of all schemas. */

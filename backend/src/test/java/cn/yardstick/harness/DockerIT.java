@@ -3,6 +3,7 @@ package cn.yardstick.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.launch.EmbeddedDatabase;
@@ -14,6 +15,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +40,9 @@ class DockerIT {
         var port = ServiceProcess.freePort();
         Process service = null;
         try {
-            service = start(database, port);
+            var secrets = secrets("accounts");
+            accounts(database, secrets);
+            service = start(database, port, secrets);
             var token = awaitReady(service, port);
             var proxy = new ProcessBuilder(DOCKER.resolve("test-nginx").toString(), "http://127.0.0.1:" + port).redirectErrorStream(true);
             proxy.environment().putAll(Map.of("SETUP_TOKEN", token, "TLS_PORT", "" + ServiceProcess.freePort()));
@@ -46,6 +51,7 @@ class DockerIT {
             assertTrue(said.contains(" 0 failed"), said);
             assertFalse(Files.exists(FOLDER.resolve("data/mariadb")), "the image starts no database of its own");
             assertFalse(Files.exists(FOLDER.resolve("data/demo-accounts.json")), "the image loads no demo");
+            mayOnlyAddToTheAuditLog(database, secrets);
             service.destroy();
             assertTrue(service.waitFor(20, TimeUnit.SECONDS), "it ends within the compose file's grace period");
         } finally {
@@ -58,7 +64,7 @@ class DockerIT {
 
     @Test
     void noSecretHasADefault() throws IOException {
-        var compose = new ObjectMapper(new YAMLFactory()).readTree(DOCKER.resolve("compose.yaml").toFile());
+        var compose = compose();
         for (JsonNode service : compose.get("services")) {
             service.path("environment").fieldNames().forEachRemaining(name -> assertFalse(name.matches(".*(PASSWORD|SECRET|KEY|TOKEN)"), name + " is given in clear"));
         }
@@ -67,16 +73,27 @@ class DockerIT {
         assertTrue(Files.readString(DOCKER.resolve("../.dockerignore")).contains("docker/secrets"), "and out of the images");
     }
 
-    @Test
-    void secretsAreRandomKeptAndPrivate() throws Exception {
-        var first = secrets("one");
-        var second = secrets("two");
-        assertNotEquals(first, second);
-        assertEquals(first, secrets("one"), "what is there stays");
-        assertTrue(first.length() >= 32);
+    private static JsonNode compose() throws IOException {
+        return new ObjectMapper(new YAMLFactory()).readTree(DOCKER.resolve("compose.yaml").toFile());
     }
 
-    private static String secrets(String name) throws Exception {
+    @Test
+    void secretsAreRandomKeptAndPrivate() throws Exception {
+        for (var name : List.of("database_password", "database_owner_password", "database_root_password")) {
+            var first = secret(secrets("one"), name);
+            assertNotEquals(first, secret(secrets("two"), name));
+            assertEquals(first, secret(secrets("one"), name), "what is there stays");
+            assertTrue(first.length() >= 32);
+        }
+        assertNotEquals(secret(secrets("one"), "database_password"), secret(secrets("one"), "database_owner_password"));
+    }
+
+    private static String secret(Path secrets, String name) throws IOException {
+        return Files.readString(secrets.resolve(name));
+    }
+
+    /** The folder of secrets that {@code make-secrets} makes. */
+    private static Path secrets(String name) throws Exception {
         var folder = FOLDER.resolveSibling("docker-secrets-" + name);
         Files.createDirectories(folder);
         if (!Files.exists(folder.resolve("make-secrets"))) {
@@ -84,11 +101,35 @@ class DockerIT {
         }
         run(new ProcessBuilder(folder.resolve("make-secrets").toString()).redirectErrorStream(true));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets"))));
-        return Files.readString(folder.resolve("secrets/database_password"));
+        return folder.resolve("secrets");
     }
 
-    /** ENTRYPOINT and ENV as the Dockerfile has them; only the places of this machine are put in. */
-    private static Process start(EmbeddedDatabase database, int port) throws IOException {
+    /** The owner as MySQL's image makes it, then what the image reads: the shipped file, with the places of this machine. */
+    private static void accounts(EmbeddedDatabase database, Path secrets) throws Exception {
+        var folder = FOLDER.resolve("external");
+        var port = URI.create(database.url().substring("jdbc:".length())).getPort();
+        var client = folder.resolve("server/bin/mariadb") + " --no-defaults --user=root --password=" + database.ownerPassword() + " --socket=/tmp/yardstick-" + port + ".sock yardstick";
+        var owner = "DROP USER 'yardstick'@'127.0.0.1', 'yardstick_service'@'127.0.0.1'; CREATE USER 'yardstick'@'%' IDENTIFIED BY '" + secret(secrets, "database_owner_password")
+                + "'; GRANT ALL ON yardstick.* TO 'yardstick'@'%'";
+        var shipped = Files.readString(DOCKER.resolve("database/accounts.sh")).replace("/run/secrets", secrets.toString());
+        var script = "set -e\ndocker_process_sql() { " + client + "; }\ndocker_process_sql <<SQL\n" + owner + "\nSQL\n" + shipped;
+        run(new ProcessBuilder("bash", "-c", script).redirectErrorStream(true));
+    }
+
+    private static void mayOnlyAddToTheAuditLog(EmbeddedDatabase database, Path secrets) throws Exception {
+        assertFalse(output().contains("may change the audit log"), DockerIT::output);
+        try (var connection = DriverManager.getConnection(database.url(), "yardstick_service", secret(secrets, "database_password")); var statement = connection.createStatement()) {
+            try (var lines = statement.executeQuery("SELECT COUNT(*) FROM audit_line")) {
+                assertTrue(lines.next() && lines.getLong(1) > 0, "the service has put lines on record");
+            }
+            for (var refused : List.of("UPDATE audit_line SET reason = NULL", "DELETE FROM audit_leaf", "TRUNCATE TABLE audit_head", "ALTER TABLE audit_tile ADD COLUMN more INT", "DROP TABLE audit_line")) {
+                assertThrows(SQLException.class, () -> statement.execute(refused), refused);
+            }
+        }
+    }
+
+    /** ENTRYPOINT and ENV as the Dockerfile has them, the accounts as the compose file; only the places of this machine are put in. */
+    private static Process start(EmbeddedDatabase database, int port, Path secrets) throws IOException {
         var dockerfile = Files.readAllLines(DOCKER.resolve("service.Dockerfile"));
         var command = new ArrayList<String>();
         new ObjectMapper().readTree(line(dockerfile, "ENTRYPOINT ")).forEach(word -> command.add(word.asText()));
@@ -100,9 +141,8 @@ class DockerIT {
         for (var pair : line(dockerfile, "ENV ").split(" ")) {
             environment.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
-        var password = FOLDER.resolve("database_password");
-        Files.writeString(password, database.password() + "\n");
-        environment.putAll(Map.of("PORT", "" + port, "DATA", FOLDER.resolve("data").toString(), "DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD_FILE", password.toString()));
+        compose().at("/services/service/environment").properties().forEach(pair -> environment.put(pair.getKey(), pair.getValue().asText().replace("/run/secrets", secrets.toString())));
+        environment.putAll(Map.of("PORT", "" + port, "DATA", FOLDER.resolve("data").toString(), "DB_URL", database.url()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(FOLDER.resolve("service.out").toFile());
         builder.environment().putAll(environment);
         return builder.start();

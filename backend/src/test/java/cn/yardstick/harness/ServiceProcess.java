@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The packaged service with a data folder of its own under {@code target}; can be killed and started again. */
 public final class ServiceProcess implements AutoCloseable {
@@ -60,12 +61,15 @@ public final class ServiceProcess implements AutoCloseable {
         return started(folder, Map.of("DEMO", "false"));
     }
 
-    /** Another instance on a database that is there, with the keys of the first one: as behind a load balancer. */
-    public static ServiceProcess another(String name, Path keys, String url, String user, String password) {
+    /** Another instance on the database of the test that runs, with the keys of the first one: as behind a load balancer. */
+    public static ServiceProcess another(String name) {
+        var config = ConfigProvider.getConfig();
         var folder = HARNESS.resolve(name);
         Folders.delete(folder);
-        Folders.copy(keys, folder.resolve("keys"), HARNESS.resolve("nothing"));
-        return started(folder, Map.of("DB_URL", url, "DB_USER", user, "DB_PASSWORD", password, "DEMO", "false"));
+        Folders.copy(Path.of(config.getValue("yardstick.data", String.class), "keys"), folder.resolve("keys"), HARNESS.resolve("nothing"));
+        return started(folder, Map.of("DB_URL", config.getValue("quarkus.datasource.jdbc.url", String.class), "DB_USER", config.getValue("quarkus.datasource.username", String.class),
+                "DB_PASSWORD", config.getValue("quarkus.datasource.password", String.class), "DB_USER_HOST", "127.0.0.1", "DB_OWNER_USER", config.getValue("quarkus.flyway.username", String.class),
+                "DB_OWNER_PASSWORD", config.getValue("quarkus.flyway.password", String.class), "DEMO", "false"));
     }
 
     private static synchronized Path demo() {

@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -198,8 +196,6 @@ class StolenTokenIT extends ApiTest {
     }
 
     private static ServiceProcess another() {
-        var config = ConfigProvider.getConfig();
-        return ServiceProcess.another("stolen-" + UUID.randomUUID().toString().substring(0, 8), Path.of(config.getValue("yardstick.data", String.class), "keys"),
-                config.getValue("quarkus.datasource.jdbc.url", String.class), config.getValue("quarkus.datasource.username", String.class), config.getValue("quarkus.datasource.password", String.class));
+        return ServiceProcess.another("stolen-" + UUID.randomUUID().toString().substring(0, 8));
     }
 }

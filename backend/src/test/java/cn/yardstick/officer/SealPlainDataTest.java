@@ -39,7 +39,7 @@ class SealPlainDataTest {
         var sealing = new Sealing(Optional.empty(), keys, "AES-256-GCM");
         // Not below the system's temporary folder, which the library of the embedded database empties.
         var database = EmbeddedDatabase.start(Path.of("target", "plain-data").toAbsolutePath());
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
+        try (var connection = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword())) {
             flyway(database, sealing, "30").clean();
             flyway(database, sealing, "30").migrate();
             fill(connection, sealing);
@@ -64,7 +64,7 @@ class SealPlainDataTest {
     }
 
     private static Flyway flyway(EmbeddedDatabase database, Sealing sealing, String target) {
-        return Flyway.configure().dataSource(database.url(), database.user(), database.password()).locations("classpath:db/migration").javaMigrations(new SealPlainData(() -> sealing))
+        return Flyway.configure().dataSource(database.url(), database.owner(), database.ownerPassword()).locations("classpath:db/migration").javaMigrations(new SealPlainData(() -> sealing))
                 .callbacks(new RightKeys(() -> sealing)).target(target).cleanDisabled(false).load();
     }
 

@@ -163,7 +163,7 @@ class FieldsTest extends Deeds {
         if (value.isArray()) {
             value.forEach(item -> walk(place, item, resolved.path("items"), here));
         } else if (value.isObject() && resolved.has("properties")) {
-            var inside = new Place(place.operation(), place.role(), about(value, here, place.officers()));
+            var inside = new Place(place.operation(), place.role(), about(value, here, place));
             value.properties().forEach(property -> {
                 var field = here + "." + property.getKey();
                 if (!property.getValue().isNull() && !property.getValue().isEmpty() || property.getValue().isValueNode() && !property.getValue().isNull()) {
@@ -175,8 +175,11 @@ class FieldsTest extends Deeds {
     }
 
     /** The officers that an object names as those it is about, else those that its surroundings are about. */
-    private static Set<String> about(JsonNode value, String schema, Set<String> around) {
+    private Set<String> about(JsonNode value, String schema, Place place) {
         var named = new HashSet<String>();
+        if (schema.equals("AuditLine")) {
+            named.add(value.path("accountId").asLong() == world().callers().get(place.role()).accountId() ? id(place.role()) : "somebody else");
+        }
         if (schema.equals("OfficerResponse")) {
             named.add(value.path("id").asText());
         }
@@ -190,7 +193,7 @@ class FieldsTest extends Deeds {
             value.path(list).forEach(one -> named.add(one.has("officer") ? one.get("officer").path("id").asText() : one.path("id").asText("")));
         }
         named.remove("");
-        return named.isEmpty() ? around : named;
+        return named.isEmpty() ? place.officers() : named;
     }
 
     private void check(Place place, String field, JsonNode value) {

@@ -7,7 +7,6 @@ import cn.yardstick.harness.Contract.Operation;
 import cn.yardstick.harness.ServiceProcess;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,9 +66,7 @@ class RepeatIT extends Deeds {
     }
 
     private static ServiceProcess another() {
-        var config = ConfigProvider.getConfig();
-        return ServiceProcess.another("repeat", Path.of(config.getValue("yardstick.data", String.class), "keys"), config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class), config.getValue("quarkus.datasource.password", String.class));
+        return ServiceProcess.another("repeat");
     }
 
     /** Eight at once, spread over the instances: the same answer to all, and each line of the audit log once. */

@@ -1,11 +1,13 @@
 package cn.yardstick.rights;
 
 import cn.yardstick.BureauTest;
+import cn.yardstick.audit.Sequencer;
 import cn.yardstick.identity.Role;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.unit.UnitKind;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -40,6 +42,9 @@ abstract class RightsBureau extends BureauTest {
             String published, String auditor) {
     }
 
+    @Inject
+    Sequencer sequencer;
+
     private static World world;
 
     private long stationA;
@@ -58,6 +63,7 @@ abstract class RightsBureau extends BureauTest {
         }
         if (world == null) {
             world = build();
+            sequencer.catchUp();
         }
         return world;
     }

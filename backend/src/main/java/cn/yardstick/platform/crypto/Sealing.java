@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,19 @@ public class Sealing {
         ByteBuffer.wrap(sealed).get(header).get(nonce).get(body);
         var id = new String(header, 3, header.length - 3, StandardCharsets.US_ASCII);
         return new String(run(false, SealingAlgorithm.ofCode(header[1]), id, nonce, bound(header, place), body), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What stands for a value on record: it tells whether two values are the same, and to nobody without the key which. Names
+     * the key; null stays null.
+     *
+     * @param place what the value belongs to, as in {@link #seal}
+     */
+    public String digest(String text, String place) {
+        if (text == null) {
+            return null;
+        }
+        return keys.current() + ":" + HexFormat.of().formatHex(mac(text.getBytes(StandardCharsets.UTF_8), place, keys.current()), 0, 16);
     }
 
     /**

@@ -9,6 +9,9 @@ public interface Caller {
     /** Name for the record. */
     String name();
 
+    /** In which roles one calls, parted by blanks; null where nobody is signed in. */
+    String actingAs();
+
     /** Network address, as the service sees it. */
     String address();
 }

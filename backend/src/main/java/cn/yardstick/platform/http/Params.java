@@ -1,7 +1,9 @@
 package cn.yardstick.platform.http;
 
 import cn.yardstick.platform.problem.ProblemType;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
@@ -69,6 +71,37 @@ public final class Params {
             throw malformed(name, "最长 " + longest + " 个字符。", "At most " + longest + " characters.");
         }
         return text;
+    }
+
+    /** Text in the query of this form, or null; 400 for another form. */
+    public static String matching(String name, String text, String form) {
+        if (text != null && !text.matches(form)) {
+            throw malformed(name, "格式不符合契约规定。", "Not of the contract's form.");
+        }
+        return text;
+    }
+
+    /** A whole number from 0 on in the query; 400 without one. */
+    public static long number(String name, String text) {
+        if (text == null || !text.matches("0|[1-9][0-9]{0,15}")) {
+            throw malformed(name, "应为非负整数。", "It is a whole number from 0 on.");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** A moment in the query as ISO 8601 with an offset, or null; 400 for anything else. */
+    public static Instant moment(String name, String text) {
+        try {
+            if (text == null) {
+                return null;
+            }
+            if (text.matches("(19|20|21)[0-9]{2}-[0-9T:.+Z-]{12,32}")) {
+                return OffsetDateTime.parse(text).toInstant();
+            }
+        } catch (DateTimeParseException e) {
+            throw malformed(name, "时刻不存在。", "There is no such moment.");
+        }
+        throw malformed(name, "时刻格式应为 ISO 8601 并带时区。", "A moment is written as ISO 8601 with an offset.");
     }
 
     /** An id in the path; what cannot be one is the id of nothing (404). */

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.jboss.logging.Logger;
@@ -21,9 +26,15 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    private final Refusals refusals;
+
+    ProblemMappers(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @ServerExceptionMapper
-    Response problem(ProblemException problem, HttpHeaders headers) {
-        return ProblemDocument.response(problem, headers);
+    Uni<Response> problem(ProblemException problem, HttpHeaders headers, UriInfo uri, Request request) {
+        return answered(problem, headers, uri, request);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -32,8 +43,22 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response notAllowed(ForbiddenException refused, HttpHeaders headers) {
-        return ProblemDocument.response(ProblemType.NOT_ALLOWED.raise(), headers);
+    Uni<Response> notAllowed(ForbiddenException refused, HttpHeaders headers, UriInfo uri, Request request) {
+        return answered(ProblemType.NOT_ALLOWED.raise(), headers, uri, request);
+    }
+
+    /** A refusal has its line before it is answered; where this thread may not wait for the database, another does. */
+    private Uni<Response> answered(ProblemException problem, HttpHeaders headers, UriInfo uri, Request request) {
+        var response = ProblemDocument.response(problem, headers);
+        if (response.getStatus() != 403) {
+            return Uni.createFrom().item(response);
+        }
+        var line = refusals.line(request.getMethod(), uri.getPath(), problem.type());
+        var written = Uni.createFrom().item(() -> {
+            line.run();
+            return response;
+        }).onFailure().invoke(e -> LOG.error("a refusal without its line", e)).onFailure().recoverWithItem(response);
+        return BlockingOperationControl.isBlockingAllowed() ? written : written.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     @ServerExceptionMapper

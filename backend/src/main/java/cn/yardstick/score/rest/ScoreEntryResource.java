@@ -90,7 +90,7 @@ public class ScoreEntryResource {
     @Path("/{scoreEntryId}")
     @PermissionsAllowed(Permission.ENTRIES_READ)
     public Response getScoreEntry(@PathParam("scoreEntryId") String scoreEntryId) {
-        var entry = entries.visible(Params.pathId(scoreEntryId));
+        var entry = entries.read(Params.pathId(scoreEntryId));
         return Writes.read(response(entry), entry.version());
     }
 

@@ -1,0 +1,62 @@
+package cn.yardstick.platform.database;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/**
+ * After the migrations, which the owner of the database runs, the account of the service gets what it needs and no more:
+ * it may add to the audit log and read it, never change or remove a row, nor alter a table. Without a configured account
+ * of its own the service works as the owner, and says so at its start.
+ */
+public class ServiceGrants implements Callback {
+
+    /** For example {@code 'yardstick_service'@'127.0.0.1'}. */
+    public static final String ACCOUNT = "yardstick.database.service-account";
+    private static final Set<String> ONLY_ADDED_TO = Set.of("audit_line", "audit_leaf", "audit_tile", "audit_head");
+    private static final String ACCOUNT_FORM = "'[A-Za-z0-9_]{1,32}'@'[A-Za-z0-9.%:/_-]{1,60}'";
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return event == Event.AFTER_MIGRATE;
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+        return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        var account = ConfigProvider.getConfig().getOptionalValue(ACCOUNT, String.class).orElse("");
+        if (account.isEmpty()) {
+            return;
+        }
+        if (!account.matches(ACCOUNT_FORM)) {
+            throw new FlywayException("the service's account of the database has no such form");
+        }
+        try (var statement = context.getConnection().createStatement()) {
+            var tables = new ArrayList<String>();
+            try (var rows = statement.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            for (String table : tables) {
+                statement.execute("GRANT " + (ONLY_ADDED_TO.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE") + " ON `" + table + "` TO " + account);
+            }
+        } catch (SQLException e) {
+            throw new FlywayException("the service's account of the database cannot be given its rights", e);
+        }
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "service-grants";
+    }
+}
