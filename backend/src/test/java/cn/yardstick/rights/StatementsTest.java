@@ -90,6 +90,7 @@ class StatementsTest extends Deeds {
     private void grow(int times) {
         for (int i = 0; i < times; i++) {
             grown++;
+            sequencer.catchUp();
             for (var id : List.of("createClient", "correctDiaryEntry", "recordFinding", "writeDiaryEntry", "reportIncident", "createOfficer", "createUnit", "createCycle", "proposeScoreEntry", "createDeputyship")) {
                 var deed = deed(operations(one -> one.id().equals(id)).getFirst());
                 var answer = send(here(), deed, headers(deed.account(), deed, unique("growing-"), null));
