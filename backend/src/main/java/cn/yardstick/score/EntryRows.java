@@ -117,7 +117,10 @@ public class EntryRows {
 
     /** Proposals that the present person may decide, as oneself or as the deputy of a leader: the bars of both hold. */
     private Condition confirmable() {
-        var values = new LinkedHashMap<String, Object>(Map.of("open", EntryState.PROPOSED, "mine", actor.get().accountIds(), "self", self()));
+        var values = new LinkedHashMap<String, Object>();
+        values.put("open", EntryState.PROPOSED);
+        values.put("mine", actor.get().accountIds());
+        values.put("self", self());
         var ways = new ArrayList<String>();
         for (Capacity one : actor.get().capacities(Permission.ENTRIES_CONFIRM)) {
             var at = ways.size();
