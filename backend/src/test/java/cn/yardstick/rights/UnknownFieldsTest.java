@@ -2,7 +2,6 @@ package cn.yardstick.rights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.yardstick.assessment.Vectors;
 import cn.yardstick.harness.Contract.Operation;
 import cn.yardstick.identity.Role;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -109,17 +108,6 @@ class UnknownFieldsTest extends Deeds {
         } else if (node.isArray() && !node.isEmpty()) {
             places(node.get(0), at + "/0", found);
         }
-    }
-
-    /** Requests that create or change by no version are none of the deeds. */
-    private Deed request(Operation operation) {
-        var officer = world().callers().get(Role.OFFICER);
-        return switch (operation.id()) {
-            case "signIn" -> new Deed(operation, officer.accountId(), operation.path(), Map.of("username", officer.username(), "password", PASSWORD));
-            case "setup" -> new Deed(operation, officer.accountId(), operation.path(), sampler.valid(operation.body()));
-            case "evaluateGrading" -> new Deed(operation, officer.accountId(), operation.path(), Vectors.all().get(0).get("request"));
-            default -> operation.creates() || operation.changes() ? deed(operation) : new Deed(operation, officer.accountId(), operation.path(), body(operation, Role.OFFICER, RightsTable.Target.NONE));
-        };
     }
 
     /** Columns of the database, as properties would be called. */
