@@ -26,8 +26,10 @@ abstract class Doers extends RightsCalls {
     }
 
     private static final long RENEWED_AFTER = 240_000_000_000L;
-    private static final Map<Long, Session> SESSIONS = new ConcurrentHashMap<>();
     private static final Map<String, Long> DOERS = new ConcurrentHashMap<>();
+
+    /** Of this test alone: another may have ended the sessions of the same accounts. */
+    private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
 
     List<Operation> operations(java.util.function.Predicate<Operation> which) {
         return contract.operations().stream().filter(which).toList();
@@ -40,12 +42,17 @@ abstract class Doers extends RightsCalls {
 
     /** A token that is good for a while yet. */
     String bearer(long account) {
-        var session = SESSIONS.get(account);
+        var session = sessions.get(account);
         if (session == null || System.nanoTime() - session.at() > RENEWED_AFTER) {
             session = new Session(tokenOf(account), System.nanoTime());
-            SESSIONS.put(account, session);
+            sessions.put(account, session);
         }
         return session.token();
+    }
+
+    /** What ended the account's session, or may have. */
+    void signedOut(long account) {
+        sessions.remove(account);
     }
 
     String bearer(Role role, int number) {
