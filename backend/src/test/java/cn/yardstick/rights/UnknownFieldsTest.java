@@ -3,13 +3,11 @@ package cn.yardstick.rights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.yardstick.harness.Contract.Operation;
-import cn.yardstick.identity.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
