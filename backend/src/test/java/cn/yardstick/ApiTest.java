@@ -42,7 +42,12 @@ public abstract class ApiTest {
     protected static final String PASSWORD = "correct-horse-7-staple";
 
     private static final AtomicInteger SERIAL = new AtomicInteger();
-    private static final ConcurrentHashMap<String, String> TOKENS = new ConcurrentHashMap<>();
+    /** Tokens live ten minutes; all tests together may take longer. */
+    private static final long RENEWED_AFTER = 240_000_000_000L;
+    private static final ConcurrentHashMap<Role, SignedIn> TOKENS = new ConcurrentHashMap<>();
+
+    private record SignedIn(long account, String token, long at) {
+    }
     private static final ConcurrentHashMap<String, String> SECRETS = new ConcurrentHashMap<>();
 
     @Inject
@@ -125,7 +130,13 @@ public abstract class ApiTest {
 
     /** Access token of a new account with this role for the bureau. */
     protected String token(Role role) {
-        return TOKENS.computeIfAbsent(role.name(), name -> tokenOf(account(role, null, null)));
+        return TOKENS.compute(role, (key, last) -> {
+            if (last != null && System.nanoTime() - last.at() < RENEWED_AFTER) {
+                return last;
+            }
+            var account = last == null ? account(role, null, null) : last.account();
+            return new SignedIn(account, tokenOf(account), System.nanoTime());
+        }).token();
     }
 
     /** Access token of a new account with this role in a unit, belonging to an officer; both may be null. */
