@@ -108,7 +108,7 @@ class DockerIT {
     private static void accounts(EmbeddedDatabase database, Path secrets) throws Exception {
         var folder = FOLDER.resolve("external");
         var port = URI.create(database.url().substring("jdbc:".length())).getPort();
-        var client = folder.resolve("server/bin/mariadb") + " --no-defaults --user=root --password=" + database.ownerPassword() + " --socket=/tmp/yardstick-" + port + ".sock yardstick";
+        var client = folder.resolve("server/bin/mariadb") + " --no-defaults --skip-ssl --user=root --password=" + database.ownerPassword() + " --socket=/tmp/yardstick-" + port + ".sock yardstick";
         var owner = "DROP USER 'yardstick'@'127.0.0.1', 'yardstick_service'@'127.0.0.1'; CREATE USER 'yardstick'@'%' IDENTIFIED BY '" + secret(secrets, "database_owner_password")
                 + "'; GRANT ALL ON yardstick.* TO 'yardstick'@'%'";
         var shipped = Files.readString(DOCKER.resolve("database/accounts.sh")).replace("/run/secrets", secrets.toString());
