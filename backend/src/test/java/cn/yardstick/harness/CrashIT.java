@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ class CrashIT {
 
     private static final Duration READY = Duration.ofSeconds(5);
     private static final int SHORT = 5_000;
+    /** One day for the whole run: a repeat has the same body, after midnight too. */
+    private static final String DAY = LocalDate.now().minusDays(40).toString();
 
     private final Map<String, String> answered = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
@@ -112,7 +115,7 @@ class CrashIT {
     }
 
     private static Map<String, Object> body(String officer, String text) {
-        return Map.of("occurredOn", java.time.LocalDate.now().minusDays(40).toString(), "text", text, "officerIds", List.of(officer));
+        return Map.of("occurredOn", DAY, "text", text, "officerIds", List.of(officer));
     }
 
     private Map<String, String> stored(Api api, String token, String officer) {
