@@ -130,7 +130,7 @@ public class Assessments {
             listing.where("e.unitId in :units", "units", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
         }
         var page = listing.page(params, "position", Order.ASC, GradedOfficer::position).map(GradedOfficer::view);
-        audit.look("assessment.results-read", page.items().stream().map(ResultView::officerId).filter(officer -> !actor.get().isSelf(officer)).toList());
+        audit.look("assessment.results-read", actor.get().others(page.items().stream().map(ResultView::officerId).toList()));
         return page;
     }
 

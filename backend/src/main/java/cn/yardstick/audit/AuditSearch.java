@@ -1,6 +1,7 @@
 package cn.yardstick.audit;
 
 import cn.yardstick.ledger.CanonicalJson;
+import cn.yardstick.platform.paging.Condition;
 import cn.yardstick.platform.paging.Listing;
 import cn.yardstick.platform.paging.Order;
 import cn.yardstick.platform.paging.Page;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,53 +107,46 @@ public class AuditSearch {
 
     private List<Object[]> exported(Sight sight, Wanted wanted, long after, long size) {
         var conditions = conditions(sight, wanted);
-        var where = conditions.stream().map(condition -> " and (" + condition.text() + ")").collect(Collectors.joining());
+        var where = conditions.stream().map(condition -> " and (" + condition.where() + ")").collect(Collectors.joining());
         var query = em.createQuery("select f.index, e from Leaf f join AuditLine e on e.id = f.lineId where f.index > :after and f.index < :size" + where + " order by f.index", Object[].class)
                 .setParameter("after", after).setParameter("size", size).setMaxResults(PAGE);
-        for (Condition condition : conditions) {
-            for (int i = 0; i < condition.namesAndValues().length; i += 2) {
-                query.setParameter((String) condition.namesAndValues()[i], condition.namesAndValues()[i + 1]);
-            }
-        }
+        conditions.forEach(condition -> condition.values().forEach(query::setParameter));
         return query.getResultList();
     }
 
     private Listing<AuditLine> listing(Sight sight, Wanted wanted) {
         var listing = Listing.of(em, AuditLine.class);
-        conditions(sight, wanted).forEach(condition -> listing.where(condition.text(), condition.namesAndValues()));
+        conditions(sight, wanted).forEach(listing::where);
         return listing;
-    }
-
-    private record Condition(String text, Object... namesAndValues) {
     }
 
     private static List<Condition> conditions(Sight sight, Wanted wanted) {
         var conditions = new ArrayList<Condition>();
         if (!sight.all() && sight.security()) {
-            conditions.add(new Condition("e.accountId = :sight or e.recordType in :security", "sight", sight.own(), "security", SECURITY));
+            conditions.add(new Condition("e.accountId = :sight or e.recordType in :security", Map.of("sight", sight.own(), "security", SECURITY)));
         } else if (!sight.all()) {
-            conditions.add(new Condition("e.accountId = :sight", "sight", sight.own()));
+            conditions.add(new Condition("e.accountId = :sight", Map.of("sight", sight.own())));
         }
         if (wanted.action() != null && wanted.action().endsWith("*")) {
-            conditions.add(new Condition("e.action like :action", "action", wanted.action().replace("*", "%")));
+            conditions.add(new Condition("e.action like :action", Map.of("action", wanted.action().replace("*", "%"))));
         } else if (wanted.action() != null) {
-            conditions.add(new Condition("e.action = :action", "action", wanted.action()));
+            conditions.add(new Condition("e.action = :action", Map.of("action", wanted.action())));
         }
         equal(conditions, "accountId", wanted.accountId());
         equal(conditions, "recordType", wanted.recordType());
         equal(conditions, "recordId", wanted.recordId());
         if (wanted.from() != null) {
-            conditions.add(new Condition("e.at >= :from", "from", wanted.from()));
+            conditions.add(new Condition("e.at >= :from", Map.of("from", wanted.from())));
         }
         if (wanted.until() != null) {
-            conditions.add(new Condition("e.at < :until", "until", wanted.until()));
+            conditions.add(new Condition("e.at < :until", Map.of("until", wanted.until())));
         }
         return conditions;
     }
 
     private static void equal(List<Condition> conditions, String field, Object value) {
         if (value != null) {
-            conditions.add(new Condition("e." + field + " = :" + field, field, value));
+            conditions.add(new Condition("e." + field + " = :" + field, Map.of(field, value)));
         }
     }
 }

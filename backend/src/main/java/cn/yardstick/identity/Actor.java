@@ -2,6 +2,7 @@ package cn.yardstick.identity;
 
 import cn.yardstick.platform.problem.ProblemType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ public final class Actor {
 
     public boolean isSelf(Long officer) {
         return officerId != null && officerId.equals(officer);
+    }
+
+    /** Those of these officers who are somebody else. */
+    public List<Long> others(Collection<Long> officers) {
+        return officers.stream().filter(officer -> !isSelf(officer)).toList();
     }
 
     /** Is that account this person's, though perhaps another one? */

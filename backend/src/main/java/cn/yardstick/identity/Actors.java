@@ -31,7 +31,8 @@ class Actors {
     private record Reading(String sessionId, long forgotten) {
     }
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    /** How long a snapshot of rights is kept; of other systems as well. */
+    static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Cache<String, Actor> bySession = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(20_000).build();
     private final ConcurrentHashMap<Reading, CompletableFuture<Optional<Actor>>> readings = new ConcurrentHashMap<>();
@@ -167,7 +168,7 @@ class Actors {
                 case OWN_UNIT -> unitIds.addAll(ownUnits);
                 case SCOPE -> {
                     all |= grant.unitId() == null;
-                    unitIds.addAll(grant.unitId() == null ? Set.of() : below(grant.unitId()));
+                    unitIds.addAll(grant.unitId() == null ? Set.of() : UnitTree.below(units, grant.unitId()));
                 }
             }
         }
@@ -179,11 +180,7 @@ class Actors {
             return Set.of();
         }
         var unit = officers.get().unitOf(account.officerId());
-        return unit == null ? Set.of() : below(unit);
-    }
-
-    private Set<Long> below(long unit) {
-        return units.isUnsatisfied() ? Set.of(unit) : units.get().withBelow(unit);
+        return unit == null ? Set.of() : UnitTree.below(units, unit);
     }
 
     /** Officers whose account holds a role. */

@@ -6,7 +6,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,7 @@ class ClientActors {
     record Acting(Actor actor, long clientId, int requestsPerMinute) {
     }
 
-    private final Cache<String, Acting> byToken = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).maximumSize(1_000).build();
+    private final Cache<String, Acting> byToken = Caffeine.newBuilder().expireAfterWrite(Actors.FRESH).maximumSize(1_000).build();
     private final EntityManager em;
     private final Instance<UnitTree> units;
 
@@ -51,7 +50,7 @@ class ClientActors {
 
     private Acting acting(Client client, Set<String> wanted) {
         var unitIds = new HashSet<Long>();
-        client.unitIds().forEach(unit -> unitIds.addAll(units.isUnsatisfied() ? Set.of(unit) : units.get().withBelow(unit)));
+        client.unitIds().forEach(unit -> unitIds.addAll(UnitTree.below(units, unit)));
         var reach = new Reach(false, Set.copyOf(unitIds), null);
         var reaches = new HashMap<String, Reach>();
         client.scopes().stream().filter(scope -> wanted.contains(scope.word())).flatMap(scope -> scope.permissions().stream()).forEach(permission -> reaches.put(permission, reach));

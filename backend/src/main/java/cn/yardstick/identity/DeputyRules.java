@@ -33,6 +33,6 @@ class DeputyRules {
 
     /** The unit with all below. */
     Set<Long> below(long unitId) {
-        return units.isUnsatisfied() ? Set.of(unitId) : units.get().withBelow(unitId);
+        return UnitTree.below(units, unitId);
     }
 }

@@ -4,13 +4,13 @@ import cn.yardstick.identity.Capacity;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Matter;
 import cn.yardstick.identity.Permission;
+import cn.yardstick.platform.paging.Condition;
 import cn.yardstick.platform.paging.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,9 +20,6 @@ public class IncidentSteps {
 
     /** Steps that would be accepted; {@code asDeputyOf}: the leader in whose stead one would verify or dismiss, or null. */
     public record May(boolean verify, boolean dismiss, boolean find, boolean propose, String asDeputyOf) {
-    }
-
-    private record Condition(String where, Map<String, Object> values) {
     }
 
     private static final String OPEN = "e.state = cn.yardstick.incident.IncidentState.REPORTED and ";
@@ -47,15 +44,11 @@ public class IncidentSteps {
     /** How many reports wait for the present person. */
     @Transactional
     public int countToVerify() {
-        var verifiable = verifiable();
-        var query = em.createQuery("select count(e) from Incident e where " + verifiable.where(), Long.class);
-        verifiable.values().forEach(query::setParameter);
-        return query.getSingleResult().intValue();
+        return Listing.of(em, Incident.class).where(verifiable()).count();
     }
 
     void narrowToVerifiable(Listing<Incident> listing) {
-        var verifiable = verifiable();
-        listing.where(verifiable.where(), verifiable.values());
+        listing.where(verifiable());
     }
 
     /** Whoever decides must reach every unit that it is about, or a neighbour would judge a stranger; and is not in it. */

@@ -113,7 +113,7 @@ public class Officers implements OfficerPlaces {
     /** 404 if there is none. */
     @Transactional
     public OfficerView get(long id) {
-        return known(id).view();
+        return known(em, id).view();
     }
 
     /** By one statement; 404 where the reader's reach ends. */
@@ -217,7 +217,8 @@ public class Officers implements OfficerPlaces {
         return officer;
     }
 
-    private Officer known(long id) {
+    /** 404 if there is none. */
+    static Officer known(EntityManager em, long id) {
         var officer = em.find(Officer.class, id);
         if (officer == null) {
             throw ProblemType.NOT_FOUND.raise();

@@ -49,11 +49,7 @@ public class PersonalRecords {
     /** Somebody else's personal data: the look is written down in the same transaction, and so is what was found damaged. */
     @Transactional
     public PersonalDataView read(long id) {
-        var officer = em.find(Officer.class, id);
-        if (officer == null) {
-            throw ProblemType.NOT_FOUND.raise();
-        }
-        var data = of(id, officer.version());
+        var data = of(id, Officers.known(em, id).version());
         if (!actor.get().isSelf(id)) {
             audit.record("officer.personal-data-read", Officers.ref(id), null, null, null);
         }

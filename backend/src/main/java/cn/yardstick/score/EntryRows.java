@@ -7,6 +7,7 @@ import cn.yardstick.identity.Capacity;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.officer.Officers;
+import cn.yardstick.platform.paging.Condition;
 import cn.yardstick.platform.paging.Listing;
 import cn.yardstick.platform.paging.Order;
 import cn.yardstick.platform.paging.Page;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,9 +30,6 @@ public class EntryRows {
 
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
     public record Filter(Long cycleId, EntryState state, Long officerId, String q, Set<Long> unitIds, Long incidentId, LocalDate from, LocalDate until, boolean confirmable, boolean answerable) {
-    }
-
-    private record Condition(String where, Map<String, Object> values) {
     }
 
     /** Not answered yet, and neither rejected nor reversed; while scores can still change. */
@@ -84,24 +81,20 @@ public class EntryRows {
             listing.where("e.occurredOn <= :until", "until", filter.until());
         }
         if (filter.confirmable()) {
-            var confirmable = confirmable();
-            listing.where(confirmable.where(), confirmable.values());
+            listing.where(confirmable());
         }
         if (filter.answerable()) {
             listing.where("e.officerId = :concerned and e.points < 0 and " + ANSWERABLE, "concerned", self(), "answerIn", answerIn());
         }
         var page = listing.page(params, "id", Order.DESC, ScoreEntry::id);
-        audit.look("score-entry.list-read", page.items().stream().map(ScoreEntry::officerId).filter(officer -> !actor.get().isSelf(officer)).toList());
+        audit.look("score-entry.list-read", actor.get().others(page.items().stream().map(ScoreEntry::officerId).toList()));
         return new Page<>(views(page.items()), page.nextCursor());
     }
 
     /** How many proposals wait for the present person. */
     @Transactional
     public int countConfirmable() {
-        var confirmable = confirmable();
-        var query = em.createQuery("select count(e) from ScoreEntry e where " + confirmable.where(), Long.class);
-        confirmable.values().forEach(query::setParameter);
-        return query.getSingleResult().intValue();
+        return Listing.of(em, ScoreEntry.class).where(confirmable()).count();
     }
 
     /** Deductions about the present person that were not answered yet, oldest first. */

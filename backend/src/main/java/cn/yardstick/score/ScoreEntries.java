@@ -143,9 +143,7 @@ public class ScoreEntries {
     @Transactional
     public EntryView read(long id) {
         var entry = visible(id);
-        if (!actor.get().isSelf(entry.officerId())) {
-            audit.look("score-entry.details-read", Set.of(entry.officerId()));
-        }
+        audit.look("score-entry.details-read", actor.get().others(List.of(entry.officerId())));
         return entry;
     }
 

@@ -36,10 +36,16 @@ public final class Listing<E> {
         return this;
     }
 
-    /** A condition in JPQL with its named parameters. */
-    public Listing<E> where(String condition, Map<String, Object> parameters) {
-        values.putAll(parameters);
-        return where(condition);
+    public Listing<E> where(Condition condition) {
+        values.putAll(condition.values());
+        return where(condition.where());
+    }
+
+    /** How many rows fit. */
+    public int count() {
+        var query = em.createQuery("select count(e) from " + type.getSimpleName() + " e" + conditions(), Long.class);
+        values.forEach(query::setParameter);
+        return query.getSingleResult().intValue();
     }
 
     /** The page after the cursor; {@code column} is unique and its values are what {@code key} reads. */
@@ -50,9 +56,12 @@ public final class Listing<E> {
             Object after = keyType == String.class ? cursor.key() : keyType == int.class ? (Object) Math.toIntExact(cursor.number() % Integer.MAX_VALUE) : (Object) cursor.number();
             where("e." + column + (order == Order.ASC ? " > " : " < ") + ":afterKey", "afterKey", after);
         }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var query = em.createQuery("select e from " + type.getSimpleName() + " e" + where + " order by e." + column + " " + order, type);
+        var query = em.createQuery("select e from " + type.getSimpleName() + " e" + conditions() + " order by e." + column + " " + order, type);
         values.forEach(query::setParameter);
         return Page.of(query.setMaxResults(params.limit() + 1).getResultList(), params.limit(), key);
+    }
+
+    private String conditions() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 }
