@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 /** Heads and proofs of the log. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ public class AuditProofs {
     /** The newest head; 409 before the first. */
     @Transactional
     public HeadView newest() {
-        return em.createQuery("select h from Head h order by h.id desc", Head.class).setMaxResults(1).getResultStream().findFirst().map(Head::view).orElseThrow(AuditProofs::notYet);
+        return Optional.ofNullable(rows.newestHead()).map(Head::view).orElseThrow(AuditProofs::notYet);
     }
 
     /** Proof for a line by the newest head; 409 while no head covers it yet, which lasts a minute at most. */

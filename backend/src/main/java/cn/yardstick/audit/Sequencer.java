@@ -104,7 +104,7 @@ public class Sequencer {
     }
 
     private void sign(TreeRows.Log log, long size, boolean now) {
-        var last = em.createQuery("select h from Head h order by h.id desc", Head.class).setMaxResults(1).getResultStream().findFirst().orElse(null);
+        var last = rows.newestHead();
         var at = time.now();
         // The size of the difference: a clock that was set back must not stop the signing.
         var age = last == null ? null : Duration.between(last.signedAt(), at).abs();

@@ -37,6 +37,11 @@ class TreeRows implements TreeNodes {
         em.createNativeQuery("UPDATE audit_sequence SET hash = ?1 WHERE id = 1 AND hash IS NULL").setParameter(1, hash.word()).executeUpdate();
     }
 
+    /** The newest signed head; null before the first. */
+    Head newestHead() {
+        return em.createQuery("select h from Head h order by h.id desc", Head.class).setMaxResults(1).getResultStream().findFirst().orElse(null);
+    }
+
     long size() {
         return ((Number) em.createNativeQuery("SELECT COALESCE(MAX(leaf_index) + 1, 0) FROM audit_leaf").getSingleResult()).longValue();
     }
