@@ -36,7 +36,6 @@ class FirstFilter {
     private static final long IMPORT_BODY = 6_000_000;
     private static final long EVALUATION_BODY = 34_000_000;
     private static final long STRANGERS_BODY = 64_000;
-    private static final long LARGEST = 64_000_000;
     private static final String EVALUATIONS = "/api/v1/grading/evaluations";
     private static final String PAGE_POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
             + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -78,7 +77,7 @@ class FirstFilter {
             refuse(context, ProblemType.MALFORMED.raise("查询参数不是有效的 UTF-8 百分号编码。", "The query is not UTF-8, percent-encoded."));
         } else if (!isUtf8Text(request.getHeader("Content-Type"))) {
             refuse(context, ProblemType.WRONG_MEDIA_TYPE.raise());
-        } else if (length > LARGEST || length > allowed(request) && "100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+        } else if (length > Intake.LET_PASS || length > allowed(request) && "100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             refuse(context, ProblemType.TOO_LARGE.raise());
         } else if (leadsToThePage(context, path, api)) {
             context.reroute("/index.html");

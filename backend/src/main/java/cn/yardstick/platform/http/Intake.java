@@ -27,7 +27,7 @@ class Intake {
     /** Slower than this after the beginning is no network but a hand. */
     private static final long BYTES_A_SECOND = 16_000;
     /** Most clients hear an answer only after they sent everything: what is not far too large is let pass by unkept. */
-    private static final long LET_PASS = 64_000_000;
+    static final long LET_PASS = 64_000_000;
 
     private final AtomicLong held = new AtomicLong();
 

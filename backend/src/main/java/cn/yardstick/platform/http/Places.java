@@ -42,7 +42,7 @@ class Places {
     private final Set<Place> takenByHealth = ConcurrentHashMap.newKeySet();
     private final AtomicLong swept = new AtomicLong(System.nanoTime());
 
-    Places(@ConfigProperty(name = "yardstick.requests-at-once", defaultValue = "128") int all) {
+    Places(@ConfigProperty(name = "yardstick.requests-at-once") int all) {
         this.all = all;
     }
 

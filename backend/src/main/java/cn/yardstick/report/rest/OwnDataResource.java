@@ -26,6 +26,6 @@ public class OwnDataResource {
     @GET
     @PermissionsAllowed(Permission.ME)
     public Response myData() {
-        return Response.ok(data.of(token.getClaim("sid"))).header("Cache-Control", "no-store").header("Content-Disposition", "attachment; filename=\"yardstick-own-data.json\"").build();
+        return Response.ok(data.of(token.getClaim("sid"))).header("Content-Disposition", "attachment; filename=\"yardstick-own-data.json\"").build();
     }
 }
