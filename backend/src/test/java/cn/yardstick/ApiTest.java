@@ -42,12 +42,8 @@ public abstract class ApiTest {
     protected static final String PASSWORD = "correct-horse-7-staple";
 
     private static final AtomicInteger SERIAL = new AtomicInteger();
-    /** Tokens live ten minutes; all tests together may take longer. */
-    private static final long RENEWED_AFTER = 240_000_000_000L;
-    private static final ConcurrentHashMap<Role, SignedIn> TOKENS = new ConcurrentHashMap<>();
-
-    private record SignedIn(long account, String token, long at) {
-    }
+    private static final ConcurrentHashMap<Role, Long> ACCOUNTS = new ConcurrentHashMap<>();
+    private static final KeptTokens TOKENS = new KeptTokens();
     private static final ConcurrentHashMap<String, String> SECRETS = new ConcurrentHashMap<>();
 
     @Inject
@@ -130,13 +126,7 @@ public abstract class ApiTest {
 
     /** Access token of a new account with this role for the bureau. */
     protected String token(Role role) {
-        return TOKENS.compute(role, (key, last) -> {
-            if (last != null && System.nanoTime() - last.at() < RENEWED_AFTER) {
-                return last;
-            }
-            var account = last == null ? account(role, null, null) : last.account();
-            return new SignedIn(account, tokenOf(account), System.nanoTime());
-        }).token();
+        return TOKENS.of(ACCOUNTS.computeIfAbsent(role, key -> account(key, null, null)), this::tokenOf);
     }
 
     /** Access token of a new account with this role in a unit, belonging to an officer; both may be null. */

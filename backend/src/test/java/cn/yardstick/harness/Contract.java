@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -61,10 +60,32 @@ public final class Contract {
         return operations;
     }
 
-    /** Schema of the JSON answer to a reading. */
-    public Optional<JsonNode> answer(Operation operation) {
-        var schema = root.get("paths").get(operation.path()).get(operation.method().toLowerCase(Locale.ROOT)).at("/responses/200/content/application~1json/schema");
-        return schema.isMissingNode() ? Optional.empty() : Optional.of(schema);
+    /** Every field of an operation's JSON answer: the schema's name or the field that it is the value of, then the property. */
+    public Set<String> fieldsOf(Operation operation) {
+        var found = new TreeSet<String>();
+        if (operation.answer() != null) {
+            collect(operation.answer(), "", found, new HashSet<>());
+        }
+        return found;
+    }
+
+    private void collect(JsonNode schema, String name, Set<String> found, Set<String> visited) {
+        var reference = schema.path("$ref").asText("");
+        if (!reference.isEmpty() && !visited.add(reference)) {
+            return;
+        }
+        var resolved = resolve(schema);
+        var here = reference.isEmpty() ? name : reference.substring(reference.lastIndexOf('/') + 1);
+        for (var choice : List.of("allOf", "oneOf", "anyOf")) {
+            resolved.path(choice).forEach(part -> collect(part, here, found, visited));
+        }
+        if (resolved.has("items")) {
+            collect(resolved.get("items"), here, found, visited);
+        }
+        resolved.path("properties").properties().forEach(property -> {
+            found.add(here + "." + property.getKey());
+            collect(property.getValue(), here + "." + property.getKey(), found, visited);
+        });
     }
 
     /** Names of all properties of all schemas. */

@@ -3,6 +3,7 @@ package cn.yardstick.rights;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cn.yardstick.ContractFilter;
+import cn.yardstick.KeptTokens;
 import cn.yardstick.harness.Api;
 import cn.yardstick.harness.Contract.Operation;
 import cn.yardstick.identity.Role;
@@ -22,14 +23,10 @@ abstract class Doers extends RightsCalls {
     record Deed(Operation operation, long account, String path, Object body) {
     }
 
-    private record Session(String token, long at) {
-    }
-
-    private static final long RENEWED_AFTER = 240_000_000_000L;
     private static final Map<String, Long> DOERS = new ConcurrentHashMap<>();
 
     /** Of this test alone: another may have ended the sessions of the same accounts. */
-    private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
+    private final KeptTokens tokens = new KeptTokens();
 
     List<Operation> operations(java.util.function.Predicate<Operation> which) {
         return contract.operations().stream().filter(which).toList();
@@ -42,17 +39,12 @@ abstract class Doers extends RightsCalls {
 
     /** A token that is good for a while yet. */
     String bearer(long account) {
-        var session = sessions.get(account);
-        if (session == null || System.nanoTime() - session.at() > RENEWED_AFTER) {
-            session = new Session(tokenOf(account), System.nanoTime());
-            sessions.put(account, session);
-        }
-        return session.token();
+        return tokens.of(account, this::tokenOf);
     }
 
     /** What ended the account's session, or may have. */
     void signedOut(long account) {
-        sessions.remove(account);
+        tokens.forget(account);
     }
 
     String bearer(Role role, int number) {

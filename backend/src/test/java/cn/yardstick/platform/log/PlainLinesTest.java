@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.List;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 /** One message is one line, and no secret stands in it. */
@@ -49,17 +48,13 @@ class PlainLinesTest {
         written.lines().forEach(line -> assertTrue(line.matches("an unforeseen failure.*|\\s+at .*|Caused by: .*|\\s+\\.\\.\\. .*|java\\.lang\\.IllegalStateException: .*"), line));
     }
 
-    /** The formatter's part is the platform's: message, then the throwable as it prints itself. */
+    /** As the platform's formatter writes it, without what stands before each message. */
     private String written(String message, String logger, Throwable thrown) {
         var record = new ExtLogRecord(Level.ERROR, "%s", ExtLogRecord.FormatStyle.PRINTF, PlainLinesTest.class.getName());
         record.setParameters(new Object[] {message});
         record.setLoggerName(logger);
         record.setThrown(thrown);
         assertTrue(filter.isLoggable(record));
-        var written = new StringWriter().append(record.getFormattedMessage());
-        if (record.getThrown() != null) {
-            record.getThrown().printStackTrace(new PrintWriter(written.append(' '), true));
-        }
-        return written.toString();
+        return new PatternFormatter("%s%e").format(record);
     }
 }
