@@ -1,5 +1,5 @@
 import { spawn, execFileSync } from 'node:child_process'
-import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 
@@ -15,6 +15,8 @@ export default async function start(): Promise<() => Promise<void>> {
   const data = join(ROOT, 'backend/target/journeys')
   rmSync(data, { recursive: true, force: true })
   mkdirSync(data, { recursive: true })
+  const demo = made()
+  if (demo) cpSync(demo, data, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
   const port = await freePort()
   const log = join(data, 'service.out')
   const out = openSync(log, 'a')
@@ -40,6 +42,14 @@ export default async function start(): Promise<() => Promise<void>> {
     process_.kill('SIGTERM')
     await ended
   }
+}
+
+/** The demo bureau that the service's own tests made by this very service, which saves making it again. */
+function made(): string | undefined {
+  const harness = join(ROOT, 'backend/target/harness')
+  const since = statSync(join(ROOT, 'backend/target/quarkus-app/quarkus-run.jar')).mtimeMs
+  const names = statSync(harness, { throwIfNoEntry: false }) ? readdirSync(harness).filter((name) => name.startsWith('demo-')) : []
+  return names.map((name) => join(harness, name)).find((folder) => statSync(join(folder, 'demo-accounts.json')).mtimeMs > since)
 }
 
 async function ready(service: string): Promise<boolean> {

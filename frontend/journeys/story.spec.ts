@@ -102,6 +102,8 @@ test('the three meetings are held and everybody is reached', async ({ browser })
     await unit.getByRole('button', { name: /全部记为到会$/ }).click()
   }
   await press(page, '保存到会情况')
+  // The count is told while it is written down; that it is kept is told after.
+  await expect(page.getByText('已保存')).toBeVisible()
   await expect(page.getByText('人人到位。')).toBeVisible()
 })
 

@@ -3,6 +3,7 @@ package cn.yardstick.demo;
 import cn.yardstick.identity.Accounts;
 import cn.yardstick.identity.ClientScope;
 import cn.yardstick.identity.Clients;
+import cn.yardstick.identity.Deputies;
 import cn.yardstick.identity.Factors;
 import cn.yardstick.identity.Passwords;
 import cn.yardstick.identity.Role;
@@ -10,6 +11,7 @@ import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.unit.Units;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +31,14 @@ class DemoAccounts {
     private final Passwords passwords;
     private final Units units;
     private final Clients clients;
+    private final Deputies deputies;
     private final List<Shown> shown = new ArrayList<>();
     private final Map<String, Long> ids = new HashMap<>();
     private final Set<Long> deciders = new java.util.HashSet<>();
 
-    DemoAccounts(Accounts accounts, Factors factors, Passwords passwords, Units units, Clients clients) {
+    DemoAccounts(Accounts accounts, Factors factors, Passwords passwords, Units units, Clients clients, Deputies deputies) {
         this.clients = clients;
+        this.deputies = deputies;
         this.accounts = accounts;
         this.factors = factors;
         this.passwords = passwords;
@@ -78,6 +82,12 @@ class DemoAccounts {
     /** Another system; nobody is told its key: who wants to try it makes the next one. */
     Clients.WithSecret otherSystem() {
         return clients.create("coordination", new Clients.Terms("警务协同平台", Set.of(ClientScope.OFFICERS_READ, ClientScope.PUBLICATIONS_READ), Set.of(units.bureau().id()), 600));
+    }
+
+    /** Leave that is planned, so that the deputy's rights are not there yet. */
+    void leave(LocalDate today, List<DemoPeople.Person> people) {
+        var leader = of(people, "S01", LeadershipRole.HEAD, 0);
+        deputies.give(of(people, "D03", null, 0).officerId(), leader.unitId(), today.plusDays(30), today.plusDays(44), "年休假");
     }
 
     long id(String username) {

@@ -53,6 +53,10 @@ public class DemoBureau {
         var people = demoPeople.make(random);
         var shown = as.account(0, () -> demoAccounts.make(people));
         as.account(demoAccounts.id("sysadmin"), demoAccounts::otherSystem);
+        as.account(demoAccounts.id("leader2"), () -> {
+            demoAccounts.leave(time.today(), people);
+            return null;
+        });
         var book = as.account(demoAccounts.id("office"), () -> {
             try (var file = DemoBureau.class.getResourceAsStream("/demo/rule-book.json")) {
                 var draft = ruleBooks.draftFrom(file);

@@ -116,7 +116,7 @@ class Bench {
     }
 
     private Connection connection() throws SQLException {
-        return DriverManager.getConnection(database.url() + SETTINGS, database.user(), database.password());
+        return DriverManager.getConnection(database.url() + SETTINGS, database.owner(), database.ownerPassword());
     }
 
     /** All that the server was asked so far, by anybody. */

@@ -157,10 +157,10 @@ public final class ServiceProcess implements AutoCloseable {
         return data;
     }
 
-    /** A connection of the test's own to the embedded database that the service runs by. */
+    /** A connection of the test's own to the embedded database that the service runs by, as its owner: the service's account may do less. */
     public Connection database() throws SQLException {
         var running = EmbeddedDatabase.start(data.resolve("mariadb"));
-        return DriverManager.getConnection(running.url(), running.user(), running.password());
+        return DriverManager.getConnection(running.url(), running.owner(), running.ownerPassword());
     }
 
     /** What the service has printed so far. */
