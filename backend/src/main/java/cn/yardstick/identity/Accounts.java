@@ -65,7 +65,7 @@ public class Accounts {
 
     @Transactional
     public boolean none() {
-        return accounts.count() == 0;
+        return accounts.none();
     }
 
     @Transactional

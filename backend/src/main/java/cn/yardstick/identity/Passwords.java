@@ -22,6 +22,7 @@ public class Passwords {
 
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
+    private static final int SALT = 16;
     private static final int LENGTH = 32;
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
     /** Verifications at once: each takes {@link #MEMORY_KIB}. */
@@ -35,15 +36,24 @@ public class Passwords {
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final String nobodysHash = hash("nobody has this password " + random.nextLong());
+    /** Of no password at all: random bytes in the place of a digest. */
+    private final String nobodysHash = stored(bytes(SALT), bytes(LENGTH));
 
     /** The stored form, with its parameters (PHC string). */
     String hash(String password) {
-        var salt = new byte[16];
-        random.nextBytes(salt);
+        var salt = bytes(SALT);
+        return stored(salt, digest(password, salt, MEMORY_KIB, PASSES));
+    }
+
+    private static String stored(byte[] salt, byte[] digest) {
         var encoder = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$" + encoder.encodeToString(salt) + "$"
-                + encoder.encodeToString(digest(password, salt, MEMORY_KIB, PASSES));
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$" + encoder.encodeToString(salt) + "$" + encoder.encodeToString(digest);
+    }
+
+    private byte[] bytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     /** Does the password match? An unknown account (null) costs the same time and never matches. */

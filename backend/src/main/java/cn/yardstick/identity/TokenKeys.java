@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.Session;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -86,7 +87,8 @@ public class TokenKeys {
 
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void reload() {
-        var stored = QuarkusTransaction.requiringNew().call(() -> em.createQuery("select k from SigningKey k order by k.generation", SigningKey.class).getResultList());
+        // In SQL: the first query in Hibernate's own language loads its parser, which the start need not wait for.
+        var stored = QuarkusTransaction.requiringNew().call(() -> em.unwrap(Session.class).createNativeQuery("SELECT * FROM signing_key ORDER BY generation", SigningKey.class).getResultList());
         var now = time.now();
         var next = new ArrayList<Pair>();
         for (int i = 0; i < stored.size(); i++) {

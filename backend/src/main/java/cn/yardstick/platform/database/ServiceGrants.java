@@ -1,7 +1,13 @@
 package cn.yardstick.platform.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
@@ -19,6 +25,8 @@ public class ServiceGrants implements Callback {
     /** For example {@code 'yardstick_service'@'127.0.0.1'}. */
     public static final String ACCOUNT = "yardstick.database.service-account";
     private static final Set<String> ONLY_ADDED_TO = Set.of("audit_line", "audit_leaf", "audit_tile", "audit_head");
+    private static final List<String> ADD = List.of("SELECT", "INSERT");
+    private static final List<String> CHANGE = List.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final String ACCOUNT_FORM = "'[A-Za-z0-9_]{1,32}'@'[A-Za-z0-9.%:/_-]{1,60}'";
 
     @Override
@@ -41,18 +49,41 @@ public class ServiceGrants implements Callback {
             throw new FlywayException("the service's account of the database has no such form");
         }
         try (var statement = context.getConnection().createStatement()) {
-            var tables = new ArrayList<String>();
-            try (var rows = statement.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'")) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
+            var held = held(context.getConnection(), account);
+            for (String table : tables(statement)) {
+                var rights = ONLY_ADDED_TO.contains(table) ? ADD : CHANGE;
+                // Each grant is a change of the server's own tables that it writes to disk: a start that changes nothing makes none.
+                if (!held.getOrDefault(table, Set.of()).containsAll(rights)) {
+                    statement.execute("GRANT " + String.join(", ", rights) + " ON `" + table + "` TO " + account);
                 }
-            }
-            for (String table : tables) {
-                statement.execute("GRANT " + (ONLY_ADDED_TO.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE") + " ON `" + table + "` TO " + account);
             }
         } catch (SQLException e) {
             throw new FlywayException("the service's account of the database cannot be given its rights", e);
         }
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var rows = statement.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    /** What the account holds by table; nothing where the owner may not see it, which grants it again. */
+    private static Map<String, Set<String>> held(Connection connection, String account) throws SQLException {
+        var held = new HashMap<String, Set<String>>();
+        try (var query = connection.prepareStatement("SELECT table_name, privilege_type FROM information_schema.table_privileges WHERE table_schema = DATABASE() AND grantee = ?")) {
+            query.setString(1, account);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    held.computeIfAbsent(rows.getString(1), ignored -> new HashSet<>()).add(rows.getString(2));
+                }
+            }
+        }
+        return held;
     }
 
     @Override
