@@ -47,6 +47,11 @@ if (actions.size < 60) faults.push(`history: only ${actions.size} actions found 
 for (const key of [...actions, ...fields]) if (!zh.has(key)) faults.push(`${key}: an action or field of the service without words`)
 for (const key of zh.keys()) if (key.startsWith('history.') && !actions.has(key) && !fields.includes(key)) faults.push(`${key}: no action of the service`)
 
+// So has every type of record.
+const types = new Set(recording.flatMap((source) => [...source.matchAll(/RecordRef(?:\.many)?\("([a-z-]+)"/g)].map((m) => `audit.types.${m[1].replaceAll('-', '_')}`)))
+for (const key of types) if (!zh.has(key)) faults.push(`${key}: a record of the service without words`)
+for (const key of zh.keys()) if (key.startsWith('audit.types.') && !types.has(key)) faults.push(`${key}: no record of the service`)
+
 const rooms = new Set([...zh.keys()].map((k) => k.split('.')[0]))
 const prefixes = new Set([...zh.keys()].flatMap((k) => k.split('.').map((_, i, all) => all.slice(0, i + 1).join('.'))))
 let named = 0

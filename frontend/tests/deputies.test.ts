@@ -30,7 +30,7 @@ describe('deputies', () => {
       }),
       http.get('*/api/v1/deputyships/5', () => HttpResponse.json(deputyship)),
     )
-    await mountPage('/deputyships/new', me(['me', 'deputies:read', 'deputies:write'], { grants: [{ id: '1', role: 'LEADER', unit }] }))
+    await mountPage('/deputyships/new', me(['me', 'deputies:read', 'deputies:write'], { grants: [{ id: '1', role: 'LEADER', mayHandOn: true, unit }] }))
     await screen.findByRole('option', { name: '李四 320002' })
     expect(asked).toBe('2')
     await userEvent.selectOptions(screen.getByLabelText(/代理人/), '8')

@@ -2354,6 +2354,8 @@ export interface components {
             by: string;
             /** @description Roles of the actor then; CLIENT for another system. */
             actingAs: string[];
+            /** @description Name of the leader as whose deputy it was done; null where it was done as oneself. */
+            deputyOf: string | null;
             /** @description Network address. */
             address: string | null;
             action: string;
@@ -2669,6 +2671,8 @@ export interface components {
             /** @example 17 */
             id: string;
             role: components["schemas"]["Role"];
+            /** @description Whether its holder may hand the queue on to a deputy. */
+            mayHandOn: boolean;
             /** @description A unit by name. */
             unit: {
                 /** @example 17 */
@@ -4929,7 +4933,7 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description User or display name begins with this. */
+                /** @description User or display name begins with this, or name, pinyin, initials or police number of the officer. */
                 q?: string;
             };
             header?: never;
@@ -9103,6 +9107,8 @@ export interface operations {
                 cursor?: components["parameters"]["cursor"];
                 /** @description Lines of this account; below zero another system. */
                 accountId?: string;
+                /** @description Lines that concern this officer, among them looks at lists in which the officer stood. */
+                officer?: string;
                 /** @description Lines about records of this type, for example `score-entry`. */
                 recordType?: string;
                 /** @description Lines about this record; with `recordType`. */
@@ -9276,6 +9282,8 @@ export interface operations {
             query?: {
                 /** @description Lines of this account; below zero another system. */
                 accountId?: string;
+                /** @description Lines that concern this officer, among them looks at lists in which the officer stood. */
+                officer?: string;
                 /** @description Lines about records of this type, for example `score-entry`. */
                 recordType?: string;
                 /** @description Lines about this record; with `recordType`. */

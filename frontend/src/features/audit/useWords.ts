@@ -1,17 +1,25 @@
 import { useI18n } from 'vue-i18n'
 import type { Schema } from '@/api/types'
-import { useActionWords } from '@/parts/useActionWords'
+import { useHistoryWords } from '@/parts/useHistoryWords'
 
 type Line = Schema<'AuditLine'>
 
 /** What a line says, in words where there are some. */
 export function useWords() {
   const { t, te } = useI18n()
-  const action = useActionWords()
+  const { action, facts } = useHistoryWords()
   const known = (key: string, otherwise: string) => (te(key) ? t(key) : otherwise)
   return {
-    action: (line: Line) => action(line.action),
-    record: (line: Line) => `${known(`audit.types.${line.recordType.replaceAll('-', '_')}`, line.recordType)} ${line.recordId}`,
-    roles: (line: Line) => line.actingAs.map((role) => known(`enums.Role.${role}`, role)).join(t('common.listComma')),
+    action,
+    facts,
+    record(line: Line) {
+      const type = known(`audit.types.${line.recordType.replaceAll('-', '_')}`, line.recordType)
+      return t('audit.ofType', { type, id: known(`audit.records.${line.recordId}`, line.recordId) })
+    },
+    /** In which roles, and in whose place. */
+    as(line: Line) {
+      const roles = line.actingAs.map((role) => known(`enums.Role.${role}`, role)).join(t('common.listComma'))
+      return line.deputyOf ? [roles, t('deputies.as', { leader: line.deputyOf })].filter(Boolean).join(' · ') : roles
+    },
   }
 }

@@ -42,6 +42,7 @@ export default {
   history: {
     title: 'History',
     show: 'Show history',
+    inLog: 'In the audit log',
     none: 'Nothing recorded yet.',
     by: '{by} · {at}',
     reason: 'Reason: {reason}',

@@ -10,6 +10,7 @@ export default {
     assigned: 'New assignment',
     exported: 'Officers exported',
     personal_data_read: 'Personal data read',
+    history_read: 'History of the officer read',
     personal_data_changed: 'Personal data changed',
     personal_data_damaged: 'Personal data found damaged',
   },
@@ -39,10 +40,14 @@ export default {
     attendance_recorded: 'Attendance recorded',
   },
   diary_entry: {
+    list_read: 'Diary entries read',
+    details_read: 'Diary entry read',
     written: 'Diary entry written',
     corrected: 'Corrected beside the text',
   },
   incident: {
+    list_read: 'Incidents read',
+    details_read: 'Incident read',
     reported: 'Incident reported',
     verified: 'Verified',
     dismissed: 'Dismissed',
@@ -50,8 +55,8 @@ export default {
     finding_withdrawn: 'Finding withdrawn',
   },
   score_entry: {
-    list_read: 'looked at score entries of others',
-    details_read: 'looked at a score entry of another',
+    list_read: 'Score entries of others read',
+    details_read: 'Score entry of another read',
     proposed: 'Proposed',
     confirmed: 'Confirmed',
     rejected: 'Rejected',
@@ -60,15 +65,17 @@ export default {
     answered: 'Answered by the officer',
   },
   assessment: {
-    results_read: 'looked at the list of results',
+    results_read: 'Results read',
     run: 'Grades computed',
     result_read: 'Result read',
   },
   tie: {
+    list_read: 'Ties read',
     voted: 'Vote on a tie',
     decided: 'Tie decided',
   },
   publication: {
+    list_read: 'List read before publication',
     proposed: 'List proposed',
     published: 'List published',
     withdrawn: 'List withdrawn',
@@ -78,6 +85,7 @@ export default {
     kept: 'Calendar kept',
   },
   account: {
+    history_read: 'History of the account read',
     created: 'Account created',
     changed: 'Account changed',
     locked: 'Locked',
@@ -106,14 +114,18 @@ export default {
     refused: 'System refused',
   },
   factor: { offered: 'Second factor begun', enrolled: 'Second factor in use', removed: 'Second factor put away', reset: 'Second factor taken away', recovery_code_used: 'Recovery code used', recovery_codes_renewed: 'New recovery codes' },
-  deputyship: { given: 'Queue handed over', ended: 'Deputyship ended' },
+  deputyship: { history_read: 'History of the deputyship read', given: 'Queue handed over', ended: 'Deputyship ended' },
   access: {
-    refused: 'was refused access',
+    refused: 'Access refused',
   },
   audit: {
-    exported: 'exported the audit log',
+    lines_read: 'Audit log read',
+    line_read: 'Line of the audit log read',
+    exported: 'Audit log exported',
   },
   fields: {
+    count: 'how many',
+    asked: 'asked for',
     fields: 'fields',
     deputyOf: 'as deputy of',
     leader: 'leader',

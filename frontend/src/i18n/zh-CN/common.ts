@@ -42,6 +42,7 @@ export default {
   history: {
     title: '办理记录',
     show: '查看办理记录',
+    inLog: '在审计日志中查看',
     none: '尚无记录。',
     by: '{by} · {at}',
     reason: '理由：{reason}',

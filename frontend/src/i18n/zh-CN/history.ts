@@ -10,6 +10,7 @@ export default {
     assigned: '任职变动',
     exported: '导出民警名册',
     personal_data_read: '查看个人信息',
+    history_read: '查看民警办理记录',
     personal_data_changed: '修改个人信息',
     personal_data_damaged: '发现个人信息损坏',
   },
@@ -39,10 +40,14 @@ export default {
     attendance_recorded: '登记到会与补课',
   },
   diary_entry: {
+    list_read: '查看考核日记列表',
+    details_read: '查看考核日记',
     written: '记入考核日记',
     corrected: '更正日记（原文保留）',
   },
   incident: {
+    list_read: '查看事件列表',
+    details_read: '查看事件',
     reported: '报告事件',
     verified: '核实属实',
     dismissed: '认定不成立',
@@ -65,10 +70,12 @@ export default {
     result_read: '查看评定结果',
   },
   tie: {
+    list_read: '查看并列人员',
     voted: '并列评议投票',
     decided: '并列评议作出决定',
   },
   publication: {
+    list_read: '查看尚未公示的名单',
     proposed: '提出公示名单',
     published: '批准公示',
     withdrawn: '撤回名单',
@@ -78,6 +85,7 @@ export default {
     kept: '维护工作日历',
   },
   account: {
+    history_read: '查看账号办理记录',
     created: '建立账号',
     changed: '修改账号',
     locked: '锁定',
@@ -106,14 +114,18 @@ export default {
     refused: '外部系统被拒绝',
   },
   factor: { offered: '开始设置双因素认证', enrolled: '启用双因素认证', removed: '停用双因素认证', reset: '解除双因素认证', recovery_code_used: '使用恢复码', recovery_codes_renewed: '重新生成恢复码' },
-  deputyship: { given: '交出待办，由他人代理', ended: '代理结束' },
+  deputyship: { history_read: '查看代理办理记录', given: '交出待办，由他人代理', ended: '代理结束' },
   access: {
     refused: '访问被拒绝',
   },
   audit: {
+    lines_read: '查看审计日志',
+    line_read: '查看审计记录',
     exported: '导出审计日志',
   },
   fields: {
+    count: '人数或条数',
+    asked: '查询条件',
     fields: '字段',
     deputyOf: '代理',
     leader: '委托人',

@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.Session;
 
@@ -100,7 +101,7 @@ public class Assessments {
         return run != null && run.factsMark().equals(facts.mark(cycle));
     }
 
-    /** Outcomes of the pools that the reader reaches. */
+    /** Outcomes of the pools that the reader reaches; a look at who is tied is written down. */
     @Transactional
     public Page<PoolOutcomeView> pools(long cycleId, PageParams params) {
         var run = latest(cycleId);
@@ -111,7 +112,9 @@ public class Assessments {
             listing.where("e.poolId in :visible", "visible", visible.isEmpty() ? List.of(0L) : visible);
         }
         var open = ties.openByPool(cycleId);
-        return listing.page(params, "poolId", Order.ASC, GradedPool::poolId).map(pool -> pool.view(open.get(pool.poolId())));
+        var page = listing.page(params, "poolId", Order.ASC, GradedPool::poolId).map(pool -> pool.view(open.get(pool.poolId())));
+        ties.look(cycleId, page.items().stream().map(PoolOutcomeView::openTie).filter(Objects::nonNull).toList());
+        return page;
     }
 
     /** Results that the reader reaches, by pool from the best down; the look is written down. */
@@ -130,7 +133,7 @@ public class Assessments {
             listing.where("e.unitId in :units", "units", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
         }
         var page = listing.page(params, "position", Order.ASC, GradedOfficer::position).map(GradedOfficer::view);
-        audit.look("assessment.results-read", actor.get().others(page.items().stream().map(ResultView::officerId).toList()));
+        audit.look("assessment.results-read", new RecordRef("cycle", cycleId), actor.get().others(page.items().stream().map(ResultView::officerId).toList()));
         return page;
     }
 

@@ -1,10 +1,13 @@
 package cn.yardstick.assessment;
 
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.RecordRef;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +23,12 @@ class TieRows {
 
     private final EntityManager em;
     private final CurrentActor actor;
+    private final AuditLog audit;
 
-    TieRows(EntityManager em, CurrentActor actor) {
+    TieRows(EntityManager em, CurrentActor actor, AuditLog audit) {
         this.em = em;
         this.actor = actor;
+        this.audit = audit;
     }
 
     /** Whom the assessment group chose, by the question that it answered. */
@@ -47,6 +52,11 @@ class TieRows {
         var open = new LinkedHashMap<Long, TieView>();
         of(cycleId).stream().filter(tie -> tie.standing() && !tie.decided()).forEach(tie -> open.put(tie.poolId(), view(tie)));
         return open;
+    }
+
+    /** That the present person looks at who is tied is written down. */
+    void look(long cycleId, Collection<TieView> seen) {
+        audit.look("tie.list-read", new RecordRef("cycle", cycleId), actor.get().others(seen.stream().flatMap(tie -> tie.tied().stream()).toList()));
     }
 
     /** Open ties that the present person may read. */

@@ -38,11 +38,13 @@ public class Ties {
         this.time = time;
     }
 
-    /** Ties that the newest run asks, within the reader's reach. */
+    /** Ties that the newest run asks, within the reader's reach; a look at who is tied is written down. */
     @Transactional
     public List<TieView> list(long cycleId) {
         cycles.get(cycleId);
-        return rows.of(cycleId).stream().filter(Tie::standing).filter(this::visible).map(rows::view).toList();
+        var ties = rows.of(cycleId).stream().filter(Tie::standing).filter(this::visible).map(rows::view).toList();
+        rows.look(cycleId, ties);
+        return ties;
     }
 
     /** 404 where the reader's reach ends. */
@@ -78,12 +80,12 @@ public class Ties {
         }
         tie.vote(new TieVote(actor.accountId(), actor.name(), chosen, reason, time.now()));
         em.flush();
-        audit.record("tie.voted", new RecordRef("tie", tieId), reason, null, Map.of("cycle", cycleId, "chosen", chosen));
+        audit.recordAbout(tie.tiedIds(), "tie.voted", new RecordRef("tie", tieId), reason, null, Map.of("cycle", cycleId, "chosen", chosen));
         var majority = TieRows.majority(TieRows.lastVotes(tie));
         if (majority != null) {
             tie.decide(majority, time.now());
             em.flush();
-            audit.record("tie.decided", new RecordRef("tie", tieId), null, null, Map.of("cycle", cycleId, "chosen", majority));
+            audit.recordAbout(tie.tiedIds(), "tie.decided", new RecordRef("tie", tieId), null, null, Map.of("cycle", cycleId, "chosen", majority));
             assessments.run(cycleId, null);
         }
         return rows.view(tie);

@@ -23,6 +23,8 @@ class AuditLine {
     private String actorName;
     @Column(name = "acting_as")
     private String actingAs;
+    @Column(name = "deputy_of")
+    private String deputyOf;
     private String address;
     private String action;
     @Column(name = "record_type")
@@ -45,6 +47,7 @@ class AuditLine {
         this.accountId = who.accountId() == 0 ? null : who.accountId();
         this.actorName = who.name();
         this.actingAs = who.as();
+        this.deputyOf = who.deputyOf();
         this.address = who.address();
         this.action = action;
         this.recordType = record.type();
@@ -60,6 +63,6 @@ class AuditLine {
     }
 
     LineView view() {
-        return new LineView(id, at, accountId, actorName, actingAs, address, action, recordType, recordId, reason, before, after, salt);
+        return new LineView(id, at, accountId, actorName, actingAs, deputyOf, address, action, recordType, recordId, reason, before, after, salt);
     }
 }

@@ -39,11 +39,11 @@ public class AuditSearch {
     public record Sight(boolean all, long own, boolean security) {
     }
 
-    /** What is looked for; null is anything. {@code action} may end with {@code *}; {@code until} is not included. */
-    public record Wanted(Long accountId, String recordType, String recordId, String action, Instant from, Instant until) {
+    /** What is looked for; null is anything. {@code officerId}: whom the line concerns; {@code action} may end with {@code *}; {@code until} is not included. */
+    public record Wanted(Long accountId, Long officerId, String recordType, String recordId, String action, Instant from, Instant until) {
 
         public boolean anything() {
-            return accountId == null && recordType == null && recordId == null && action == null && from == null && until == null;
+            return accountId == null && officerId == null && recordType == null && recordId == null && action == null && from == null && until == null;
         }
     }
 
@@ -70,7 +70,7 @@ public class AuditSearch {
     /** Empty for a line that is not there or not within sight. */
     @Transactional
     public Optional<Found> one(Sight sight, long id) {
-        var page = listing(sight, new Wanted(null, null, null, null, null, null)).where("e.id = :one", "one", id).page(PageParams.first(1), "id", Order.ASC, AuditLine::id);
+        var page = listing(sight, new Wanted(null, null, null, null, null, null, null)).where("e.id = :one", "one", id).page(PageParams.first(1), "id", Order.ASC, AuditLine::id);
         return page.items().stream().findFirst().map(AuditLine::view).map(line -> new Found(line, rows.indexes(List.of(id)).get(id)));
     }
 
@@ -133,6 +133,9 @@ public class AuditSearch {
             conditions.add(new Condition("e.action = :action", Map.of("action", wanted.action())));
         }
         equal(conditions, "accountId", wanted.accountId());
+        if (wanted.officerId() != null) {
+            conditions.add(new Condition("e.id in (select o.lineId from OfficerOfLine o where o.officerId = :officer)", Map.of("officer", wanted.officerId())));
+        }
         equal(conditions, "recordType", wanted.recordType());
         equal(conditions, "recordId", wanted.recordId());
         if (wanted.from() != null) {

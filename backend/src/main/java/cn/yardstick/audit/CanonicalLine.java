@@ -25,6 +25,10 @@ final class CanonicalLine {
         fields.put("at", moment(line.at()));
         fields.put("before", tree(line.before()));
         fields.put("by", line.by());
+        if (line.deputyOf() != null) {
+            // Lines from before there was this field keep their hashes.
+            fields.put("deputyOf", line.deputyOf());
+        }
         fields.put("id", Long.toString(line.id()));
         fields.put("reason", line.reason());
         fields.put("record", line.recordType());

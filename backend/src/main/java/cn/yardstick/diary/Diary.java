@@ -66,7 +66,7 @@ public class Diary {
             em.persist(new DiaryEntryOfficer(entry.id(), officerId, unitOf(officerId, occurredOn)));
         }
         em.flush();
-        audit.record("diary-entry.written", ref(entry.id()), null, null, Map.of("officers", officerIds));
+        audit.recordAbout(officerIds, "diary-entry.written", ref(entry.id()), null, null, Map.of("officers", officerIds));
         return views(List.of(entry)).getFirst();
     }
 
@@ -75,14 +75,15 @@ public class Diary {
     public DiaryView correct(long id, String text, String reason) {
         var entry = em.find(DiaryEntry.class, id);
         var reach = actor.get().reach(Permission.DIARY_WRITE);
-        rows(List.of(id)).forEach(row -> {
+        var about = rows(List.of(id));
+        about.forEach(row -> {
             if (!reach.covers(row.unitId(), null)) {
                 throw ProblemType.NOT_ALLOWED.raise();
             }
         });
         em.persist(new DiaryCorrection(id, text, reason, actor.name(), time.now()));
         em.flush();
-        audit.record("diary-entry.corrected", ref(id), reason, null, null);
+        audit.recordAbout(about.stream().map(DiaryEntryOfficer::officerId).toList(), "diary-entry.corrected", ref(id), reason, null, null);
         return views(List.of(entry)).getFirst();
     }
 
@@ -96,6 +97,15 @@ public class Diary {
         return views(List.of(entry)).getFirst();
     }
 
+    /** As {@link #visible}; the look is written down. */
+    @Transactional
+    public DiaryView read(long id) {
+        var entry = visible(id);
+        audit.look("diary-entry.details-read", ref(id), entry.officerIds());
+        return entry;
+    }
+
+    /** Entries within the reader's reach, the newest first; the look is written down. Nobody sees one about oneself. */
     @Transactional
     public Page<DiaryView> list(Filter filter, PageParams params) {
         var listing = Listing.of(em, DiaryEntry.class);
@@ -123,12 +133,14 @@ public class Diary {
             listing.where("e.occurredOn <= :until", "until", filter.until());
         }
         var page = listing.page(params, "id", Order.DESC, DiaryEntry::id);
-        return new Page<>(views(page.items()), page.nextCursor());
+        var entries = views(page.items());
+        audit.look("diary-entry.list-read", RecordRef.many("diary-entry"), entries.stream().flatMap(entry -> entry.officerIds().stream()).toList());
+        return new Page<>(entries, page.nextCursor());
     }
 
     @Transactional
     public Page<HistoryLine> history(long id, PageParams params) {
-        return audit.history(ref(visible(id).id()), params);
+        return audit.history(ref(read(id).id()), params);
     }
 
     /** Those of the entries that the present person may read; by one statement. */

@@ -11,6 +11,7 @@ import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -24,13 +25,15 @@ import java.util.Set;
 public class Accounts {
 
     /** A role within a scope. */
-    public record GrantView(long id, Role role, Long unitId) {
+    public record GrantView(long id, Role role, Long unitId, boolean mayHandOn) {
     }
 
     /** An account as its administrators see it. */
     public record AccountView(long id, String username, String displayName, Long officerId, List<GrantView> grants, boolean locked, boolean mustChangePassword,
             Instant lastSignInAt, long version) {
     }
+
+    private static final int MOST_FOUND = 1000;
 
     private final EntityManager em;
     private final AccountRepository accounts;
@@ -45,9 +48,10 @@ public class Accounts {
     private final AccountRules rules;
     private final Persons persons;
     private final DeputyEnds deputies;
+    private final Instance<OfficerPlaces> officers;
 
     Accounts(EntityManager em, AccountRepository accounts, Passwords passwords, EarlierPasswords earlier, Factors factors, Sessions sessions, Actors actors, CurrentActor actor, AuditLog audit, BureauTime time,
-            AccountRules rules, Persons persons, DeputyEnds deputies) {
+            AccountRules rules, Persons persons, DeputyEnds deputies, Instance<OfficerPlaces> officers) {
         this.em = em;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -61,6 +65,7 @@ public class Accounts {
         this.rules = rules;
         this.persons = persons;
         this.deputies = deputies;
+        this.officers = officers;
     }
 
     @Transactional
@@ -73,19 +78,26 @@ public class Accounts {
         return view(accounts.known(id));
     }
 
+    /** By the beginning of the user name or the name, or by name, pinyin or police number of the officer; null: all. */
     @Transactional
     public Page<AccountView> list(String startsWith, PageParams params) {
         var listing = Listing.of(em, Account.class);
         if (startsWith != null && !startsWith.isBlank()) {
             var prefix = startsWith.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-            listing.where("e.username like :q escape '!' or e.displayName like :q escape '!'", "q", prefix);
+            var found = officers.isResolvable() ? officers.get().search(startsWith, MOST_FOUND) : List.<Long>of();
+            listing.where("e.username like :q escape '!' or e.displayName like :q escape '!' or e.officerId in :found", "q", prefix, "found", found.isEmpty() ? List.of(0L) : found);
         }
         return listing.page(params, "username", Order.ASC, Account::username).map(this::view);
     }
 
+    /** A look at somebody else's is written down in the same transaction. */
     @Transactional
     public Page<HistoryLine> history(long id, PageParams params) {
-        return audit.history(new RecordRef("account", accounts.known(id).id()), params);
+        var account = accounts.known(id);
+        if (!actor.get().isSame(id)) {
+            record("account.history-read", account, null, null, null);
+        }
+        return audit.history(new RecordRef("account", id), params);
     }
 
     /** Makes an account without a role. The password must be checked or random. */
@@ -216,7 +228,7 @@ public class Accounts {
     }
 
     private AccountView view(Account account) {
-        var grants = account.grants().stream().map(grant -> new GrantView(grant.id(), grant.role(), grant.unitId())).toList();
+        var grants = account.grants().stream().map(grant -> new GrantView(grant.id(), grant.role(), grant.unitId(), Rights.mayHandOn(grant.role()))).toList();
         return new AccountView(account.id(), account.username(), account.displayName(), account.officerId(), grants, account.locked(), account.mustChangePassword(),
                 account.lastSignInAt(), account.version());
     }

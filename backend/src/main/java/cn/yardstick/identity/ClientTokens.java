@@ -63,7 +63,7 @@ public class ClientTokens {
         var wanted = wanted(scope, known.scopes());
         QuarkusTransaction.requiringNew().run(() -> {
             em.createQuery("update ClientKey k set k.lastUsedAt = :now where k.id = :id").setParameter("now", time.now()).setParameter("id", known.keyId()).executeUpdate();
-            audit.recordAs(new Who(-known.clientId(), known.name(), "CLIENT", audit.caller().address()), "client.signed-in", Clients.ref(known.clientId()), null, null, Map.of("key", known.keyId(), "scope", wanted));
+            audit.recordAs(new Who(-known.clientId(), known.name(), "CLIENT", null, audit.caller().address()), "client.signed-in", Clients.ref(known.clientId()), null, null, Map.of("key", known.keyId(), "scope", wanted));
         });
         var now = time.now();
         var access = keys.sign(Jwt.subject("client-" + known.clientId()).upn(known.name()).claim(KEY_CLAIM, Long.toString(known.keyId())).claim(SCOPE_CLAIM, wanted)

@@ -5,6 +5,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Who acts in the present request. */
 @RequestScoped
@@ -13,6 +15,9 @@ public class CurrentActor implements Caller {
     static final String ATTRIBUTE = "yardstick.actor";
 
     private static final int LONGEST_DEVICE = 200;
+    private static final int LONGEST_ASKED = 64;
+    private static final int MOST_ASKED = 16;
+    private static final Set<String> PAGING = Set.of("limit", "cursor");
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest vertx;
@@ -69,6 +74,21 @@ public class CurrentActor implements Caller {
     @Override
     public String actingAs() {
         return get().roles();
+    }
+
+    @Override
+    public String deputyOf() {
+        return capacity == null ? null : capacity.deputyOf();
+    }
+
+    @Override
+    public Map<String, String> asked() {
+        var asked = new TreeMap<String, String>();
+        if (vertx.getCurrent() != null) {
+            vertx.getCurrent().queryParams().entries().stream().filter(one -> !PAGING.contains(one.getKey()) && one.getKey().matches("[A-Za-z]{1,32}")).limit(MOST_ASKED)
+                    .forEach(one -> asked.put(one.getKey(), one.getValue().substring(0, Math.min(one.getValue().length(), LONGEST_ASKED))));
+        }
+        return asked;
     }
 
     @Override

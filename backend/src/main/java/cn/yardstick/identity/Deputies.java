@@ -76,9 +76,14 @@ public class Deputies {
         return one.view(time.today());
     }
 
+    /** A look at what others have agreed upon is written down. */
     @Transactional
     public Page<HistoryLine> history(long id, PageParams params) {
-        return audit.history(ref(visible(id).id()), params);
+        var one = visible(id);
+        if (!mine(one.giverId(), one.deputyId())) {
+            audit.look("deputyship.history-read", ref(id), List.of(one.giverOfficerId(), one.deputyOfficerId()));
+        }
+        return audit.history(ref(id), params);
     }
 
     /** Officers who could be the present leader's deputy in this unit, by id; nobody where one does not lead it. */
@@ -183,7 +188,7 @@ public class Deputies {
     }
 
     private static boolean leads(RoleGrant grant, Long unitId) {
-        return grant.role() == Role.LEADER && Objects.equals(grant.unitId(), unitId);
+        return Rights.mayHandOn(grant.role()) && Objects.equals(grant.unitId(), unitId);
     }
 
     private static ProblemException notEligible() {

@@ -1,6 +1,7 @@
 package cn.yardstick.identity;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ public interface OfficerPlaces {
     default Map<Long, Badge> badgesOf(Collection<Long> officerIds) {
         return officerIds.stream().filter(id -> badgeOf(id) != null).collect(Collectors.toMap(Function.identity(), this::badgeOf));
     }
+
+    /** Officers by the beginning of name, pinyin, initials or police number. */
+    List<Long> search(String q, int most);
 
     /** Police number and name of an officer. */
     record Badge(String badgeNo, String name) {

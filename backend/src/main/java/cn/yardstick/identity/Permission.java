@@ -51,6 +51,7 @@ public final class Permission {
     public static final String PUBLICATIONS_WRITE = "publications:write";
     public static final String PUBLICATIONS_HISTORY = "publications:history";
     public static final String AUDIT_READ = "audit:read";
+    public static final String AUDIT_ALL = "audit:all";
     public static final String AUDIT_SECURITY = "audit:security";
 
     private Permission() {

@@ -65,7 +65,8 @@ final class Rights {
         row(Permission.ROLES_WRITE,                                 null,     null,    null,   null,  null,    null,  ALL,     null);
         row(Permission.CLIENTS_READ,                                null,     null,    null,   null,  null,    ALL,   null,    ALL);
         row(Permission.CLIENTS_WRITE,                               null,     null,    null,   null,  null,    ALL,   null,    null);
-        row(Permission.AUDIT_READ,                                  OWN,      OWN,     OWN,    OWN,   OWN,     OWN,   OWN,     ALL);
+        row(Permission.AUDIT_READ,                                  OWN,      OWN,     OWN,    OWN,   OWN,     OWN,   OWN,     OWN);
+        row(Permission.AUDIT_ALL,                                   null,     null,    null,   null,  null,    null,  null,    ALL);
         row(Permission.AUDIT_SECURITY,                              null,     null,    null,   null,  null,    null,  ALL,     null);
     }
 
@@ -76,6 +77,11 @@ final class Rights {
 
     static Map<String, Map<Role, Extent>> table() {
         return TABLE;
+    }
+
+    /** Is it a role whose queue its holder may hand on to a deputy? */
+    static boolean mayHandOn(Role role) {
+        return TABLE.get(Permission.DEPUTIES_WRITE).containsKey(role);
     }
 
     /** What a deputy gets of a leader: all that a leader has within a scope, and so never the right to hand it on. */

@@ -117,7 +117,7 @@ public class Sessions {
         em.persist(session);
         // Not through the entity: signing in twenty times at once must not collide on its version.
         em.createQuery("update Account a set a.lastSignInAt = :now where a.id = :id").setParameter("now", now).setParameter("id", account.id()).executeUpdate();
-        audit.recordAs(new Who(account.id(), account.displayName(), null, actor.address()), "session.opened", new RecordRef("account", account.id()), null, null, Map.of("username", account.username()));
+        audit.recordAs(new Who(account.id(), account.displayName(), null, null, actor.address()), "session.opened", new RecordRef("account", account.id()), null, null, Map.of("username", account.username()));
         return session;
     }
 

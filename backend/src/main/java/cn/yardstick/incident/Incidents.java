@@ -85,8 +85,7 @@ public class Incidents {
         about.forEach((unit, named) -> em.persist(new IncidentUnit(incident.id(), unit, named)));
         Set.copyOf(report.diaryEntryIds()).forEach(entry -> em.persist(new IncidentDiaryEntry(incident.id(), entry)));
         em.flush();
-        record("incident.reported", incident.id(), null, Map.of("nature", report.nature(), "source", report.source()));
-        return view(incident);
+        return recorded("incident.reported", view(incident), null, Map.of("nature", report.nature(), "source", report.source()));
     }
 
     @Transactional
@@ -102,8 +101,7 @@ public class Incidents {
         });
         incident.decide(IncidentState.VERIFIED, actor.name(), time.now(), note);
         em.flush();
-        record("incident.verified", id, note, actor.said(Map.of("dispositions", dispositions)));
-        return view(incident);
+        return recorded("incident.verified", view(incident), note, actor.said(Map.of("dispositions", dispositions)));
     }
 
     @Transactional
@@ -111,8 +109,7 @@ public class Incidents {
         var incident = decidable(id, version);
         incident.decide(IncidentState.DISMISSED, actor.name(), time.now(), reason);
         em.flush();
-        record("incident.dismissed", id, reason, actor.said(Map.of("state", IncidentState.DISMISSED)));
-        return view(incident);
+        return recorded("incident.dismissed", view(incident), reason, actor.said(Map.of("state", IncidentState.DISMISSED)));
     }
 
     /** 404 if there is none. */
@@ -148,6 +145,15 @@ public class Incidents {
         return view;
     }
 
+    /** As {@link #visible}; a look at who else is in it is written down. */
+    @Transactional
+    public IncidentView read(long id) {
+        var incident = visible(id);
+        audit.look("incident.details-read", new RecordRef("incident", id), actor.get().others(incident.officerIds()));
+        return incident;
+    }
+
+    /** Incidents within the reader's reach, the newest first; a look at who else is in them is written down. */
     @Transactional
     public Page<IncidentView> list(Filter filter, PageParams params) {
         var listing = Listing.of(em, Incident.class);
@@ -181,12 +187,14 @@ public class Incidents {
             listing.where("e.occurredOn <= :until", "until", filter.until());
         }
         var page = listing.page(params, "id", Order.DESC, Incident::id);
-        return new Page<>(rows.views(page.items()), page.nextCursor());
+        var incidents = rows.views(page.items());
+        audit.look("incident.list-read", RecordRef.many("incident"), actor.get().others(incidents.stream().flatMap(incident -> incident.officerIds().stream()).toList()));
+        return new Page<>(incidents, page.nextCursor());
     }
 
     @Transactional
     public Page<HistoryLine> history(long id, PageParams params) {
-        return audit.history(new RecordRef("incident", visible(id).id()), params);
+        return audit.history(new RecordRef("incident", read(id).id()), params);
     }
 
     private Incident decidable(long id, long version) {
@@ -233,7 +241,8 @@ public class Incidents {
         return rows.views(List.of(incident)).getFirst();
     }
 
-    private void record(String action, long id, String reason, Object after) {
-        audit.record(action, new RecordRef("incident", id), reason, null, after);
+    private IncidentView recorded(String action, IncidentView incident, String reason, Object after) {
+        audit.recordAbout(incident.officerIds(), action, new RecordRef("incident", incident.id()), reason, null, after);
+        return incident;
     }
 }

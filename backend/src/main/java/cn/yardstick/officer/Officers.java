@@ -105,8 +105,10 @@ public class Officers implements OfficerPlaces {
         return assignments.of(id);
     }
 
+    /** A look at somebody else's is written down in the same transaction. */
     @Transactional
     public Page<HistoryLine> history(long id, PageParams params) {
+        audit.look("officer.history-read", ref(id), actor.get().others(List.of(id)));
         return audit.history(ref(id), params);
     }
 
@@ -156,7 +158,7 @@ public class Officers implements OfficerPlaces {
                 Assignment.class).setParameter("unit", unitId).setParameter("day", day).getResultStream().map(Assignment::serving).toList();
     }
 
-    /** Ids of officers by a part of the name, of pinyin, initials or police number. */
+    @Override
     @Transactional
     public List<Long> search(String q, int most) {
         return em.createNativeQuery("SELECT DISTINCT officer_id FROM officer_search_key WHERE search_key LIKE ?1 ESCAPE '!' ORDER BY officer_id LIMIT " + most, Long.class)

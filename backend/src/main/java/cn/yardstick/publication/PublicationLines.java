@@ -1,6 +1,8 @@
 package cn.yardstick.publication;
 
 import cn.yardstick.assessment.ResultView;
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.RecordRef;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.kernel.Grade;
@@ -34,12 +36,14 @@ public class PublicationLines {
     private final CurrentActor actor;
     private final Officers officers;
     private final Units units;
+    private final AuditLog audit;
 
-    PublicationLines(EntityManager em, CurrentActor actor, Officers officers, Units units) {
+    PublicationLines(EntityManager em, CurrentActor actor, Officers officers, Units units, AuditLog audit) {
         this.em = em;
         this.actor = actor;
         this.officers = officers;
         this.units = units;
+        this.audit = audit;
     }
 
     void copy(long publicationId, List<ResultView> results) {
@@ -66,7 +70,7 @@ public class PublicationLines {
         insert.executeUpdate();
     }
 
-    /** Lines of a list that the reader may see. */
+    /** Lines of a list that the reader may see; until everybody may, a look at grades by name is written down. */
     @Transactional
     public Page<PublicationLineView> list(long publicationId, Filter filter, PageParams params) {
         var listing = Listing.of(em, PublicationLine.class).where("e.publicationId = :publication", "publication", publicationId);
@@ -81,6 +85,10 @@ public class PublicationLines {
             var found = officers.search(filter.q(), 1000);
             listing.where("e.officerId in :found", "found", found.isEmpty() ? List.of(0L) : found);
         }
-        return listing.page(params, "position", Order.ASC, PublicationLine::position).map(PublicationLine::view);
+        var page = listing.page(params, "position", Order.ASC, PublicationLine::position).map(PublicationLine::view);
+        if (em.find(Publication.class, publicationId).view().state() != PublicationState.PUBLISHED) {
+            audit.look("publication.list-read", new RecordRef("publication", publicationId), actor.get().others(page.items().stream().map(PublicationLineView::officerId).toList()));
+        }
+        return page;
     }
 }

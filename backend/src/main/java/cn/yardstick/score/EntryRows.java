@@ -1,6 +1,7 @@
 package cn.yardstick.score;
 
 import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.RecordRef;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.Capacity;
@@ -87,7 +88,7 @@ public class EntryRows {
             listing.where("e.officerId = :concerned and e.points < 0 and " + ANSWERABLE, "concerned", self(), "answerIn", answerIn());
         }
         var page = listing.page(params, "id", Order.DESC, ScoreEntry::id);
-        audit.look("score-entry.list-read", actor.get().others(page.items().stream().map(ScoreEntry::officerId).toList()));
+        audit.look("score-entry.list-read", RecordRef.many("score-entry"), actor.get().others(page.items().stream().map(ScoreEntry::officerId).toList()));
         return new Page<>(views(page.items()), page.nextCursor());
     }
 

@@ -143,7 +143,7 @@ public class ScoreEntries {
     @Transactional
     public EntryView read(long id) {
         var entry = visible(id);
-        audit.look("score-entry.details-read", actor.get().others(List.of(entry.officerId())));
+        audit.look("score-entry.details-read", new RecordRef("score-entry", id), actor.get().others(List.of(entry.officerId())));
         return entry;
     }
 
@@ -209,6 +209,6 @@ public class ScoreEntries {
     }
 
     private void record(String action, ScoreEntry entry, String reason, Object after) {
-        audit.record(action, new RecordRef("score-entry", entry.id()), reason, null, after);
+        audit.recordAbout(List.of(entry.officerId()), action, new RecordRef("score-entry", entry.id()), reason, null, after);
     }
 }

@@ -28,6 +28,8 @@ public class Trail {
         void write(Writer out) throws IOException;
     }
 
+    private static final RecordRef WHOLE = new RecordRef("audit", "log");
+
     private final AuditSearch search;
     private final AuditProofs proofs;
     private final AuditLog log;
@@ -40,13 +42,29 @@ public class Trail {
         this.actor = actor;
     }
 
+    /** The newest first; whoever sees what others did is on record as well. */
+    @Transactional
     public Page<Found> find(Wanted wanted, PageParams params) {
-        return search.find(sight(), wanted, params);
+        var page = search.find(sight(), wanted, params);
+        var others = page.items().stream().filter(this::byAnother).count();
+        if (others > 0) {
+            log.record("audit.lines-read", WHOLE, null, null, Map.of("count", others, "asked", actor.asked()));
+        }
+        return page;
     }
 
-    /** 404 where the reader's sight ends. */
+    /** 404 where the reader's sight ends; whoever sees what somebody else did is on record as well. */
+    @Transactional
     public Found one(long id) {
-        return search.one(sight(), id).orElseThrow(ProblemType.NOT_FOUND::raise);
+        var found = search.one(sight(), id).orElseThrow(ProblemType.NOT_FOUND::raise);
+        if (byAnother(found)) {
+            log.record("audit.line-read", new RecordRef("audit", id), null, null, null);
+        }
+        return found;
+    }
+
+    private boolean byAnother(Found found) {
+        return !Long.valueOf(actor.accountId()).equals(found.line().accountId());
     }
 
     /** 404 where the reader's sight ends; 409 while no head covers the line yet. */
@@ -60,12 +78,12 @@ public class Trail {
     public Export export(Wanted wanted) {
         var sight = sight();
         HeadView head = proofs.newest();
-        log.record("audit.exported", new RecordRef("audit", "log"), null, null, Map.of("lines", head.size(), "whole", sight.all() && wanted.anything()));
+        log.record("audit.exported", WHOLE, null, null, Map.of("lines", head.size(), "whole", sight.all() && wanted.anything(), "asked", actor.asked()));
         return out -> search.export(sight, wanted, head, out);
     }
 
     private Sight sight() {
         var who = actor.get();
-        return new Sight(who.reach(Permission.AUDIT_READ).all(), who.accountId(), who.may(Permission.AUDIT_SECURITY));
+        return new Sight(who.may(Permission.AUDIT_ALL), who.accountId(), who.may(Permission.AUDIT_SECURITY));
     }
 }

@@ -98,6 +98,10 @@ class StartIT {
             assertEquals(403, setup(api, token, "late").status());
             assertFalse(api.get("/api/v1/setup", null).json().get("needed").asBoolean());
 
+            try (var database = service.database(); var lines = database.createStatement().executeQuery("SELECT COUNT(*) FROM audit_line WHERE action = 'account.created' AND record_type = 'account'")) {
+                assertTrue(lines.next() && lines.getLong(1) == 2, "each of the first two accounts has its line");
+            }
+
             stopped(service);
             service.start(Duration.ofSeconds(60));
             assertFalse(api.get("/api/v1/setup", null).json().get("needed").asBoolean(), "data stay over a restart");

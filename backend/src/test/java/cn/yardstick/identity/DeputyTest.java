@@ -67,6 +67,8 @@ class DeputyTest extends RoomTest {
         confirm(deputy, entry).then().statusCode(200).body("state", equalTo("CONFIRMED"));
         get(leader, "/api/v1/score-entries/" + entry + "/history").then().body("items.action", equalTo(List.of("score-entry.proposed", "score-entry.confirmed")))
                 .body("items[0].after.deputyOf", nullValue()).body("items[1].after.deputyOf", equalTo("测试员"));
+        get(token(Role.AUDITOR), "/api/v1/audit/lines?action=score-entry.*&recordType=score-entry&recordId=" + entry).then().statusCode(200)
+                .body("items.find { it.action == 'score-entry.confirmed' }.deputyOf", equalTo("测试员")).body("items.find { it.action == 'score-entry.proposed' }.deputyOf", nullValue());
         get(leader, "/api/v1/me/tasks").then().body("items.kind", not(hasItem("CONFIRM_ENTRIES")));
         hold(deputy, meeting(deputy, cycle, "LEADERS", station)).then().statusCode(200);
         create(deputy, "/api/v1/cycles/" + cycle + "/meetings", meetingBody(station())).then().statusCode(403);

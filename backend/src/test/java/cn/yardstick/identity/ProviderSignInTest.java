@@ -1,6 +1,7 @@
 package cn.yardstick.identity;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -56,13 +57,15 @@ class ProviderSignInTest extends ApiTest {
 
     @Test
     void whoeverTheProviderVouchesForIsSignedIn() {
-        provider.user = nameOf(account(Role.LEADER, null, null));
+        var account = account(Role.LEADER, null, null);
+        provider.user = nameOf(account);
         var back = finish(begin());
         back.then().statusCode(303);
         assertEquals(HOME, path(back));
         var cookie = back.cookie("yardstick_refresh");
         String token = given(null).cookie("yardstick_refresh", cookie).post("/api/v1/sessions/refresh").then().statusCode(200).extract().path("accessToken");
         get(token, "/api/v1/me").then().statusCode(200).body("username", equalTo(provider.user));
+        get(token, "/api/v1/audit/lines?recordType=account&recordId=" + account).then().statusCode(200).body("items.action", hasItem("session.opened"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class LogCheckTest {
         }
     }
 
-    /** P24's second half: 200 random tamperings, each found and named, and no false alarm. */
+    /** 200 random tamperings, each found and named, and no false alarm. */
     @Test
     void everyTamperingIsFoundAndNamed() throws IOException {
         var log = new WrittenLog(TreeHash.SHA_256, LINES);
@@ -60,7 +60,7 @@ class LogCheckTest {
             alarms += check(log, log.rows).isEmpty() ? 0 : 1;
         }
         var speed = Math.round((double) genuine * LINES / ((System.nanoTime() - begin) / 1e9));
-        System.out.println("PROMISE P24 log of " + LINES + " lines: " + (TAMPERINGS - missed.size()) + " of " + TAMPERINGS + " tamperings found and named, " + alarms + " false alarms of " + genuine
+        System.out.println("FIGURE log tampering: log of " + LINES + " lines: " + (TAMPERINGS - missed.size()) + " of " + TAMPERINGS + " tamperings found and named, " + alarms + " false alarms of " + genuine
                 + ", " + speed + " lines/s verified " + (missed.isEmpty() && alarms == 0 ? "pass" : "fail"));
         assertEquals(List.of(), missed);
         assertEquals(0, alarms);

@@ -7,7 +7,6 @@ import cn.yardstick.identity.ClientScope;
 import cn.yardstick.identity.Role;
 import cn.yardstick.rights.RightsTable.Target;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,11 +76,6 @@ class ClientRightsTest extends RightsCalls {
         if (answer.statusCode() != 403 || lastAuditLine() != before) {
             unexpected.add(scope.word() + " " + operation.id() + " should be refused: " + answer.statusCode() + " " + answer.asString());
         }
-    }
-
-    private String accessToken(Response client) {
-        return given(null).contentType("application/x-www-form-urlencoded").formParam("grant_type", "client_credentials").formParam("client_id", (String) client.path("client.name"))
-                .formParam("client_secret", (String) client.path("secret")).post("/api/v1/client-tokens").then().statusCode(200).extract().path("access_token");
     }
 
     private static Map<String, String> table() {

@@ -23,6 +23,7 @@ abstract class RightsCalls extends RightsBureau {
     record Call(String method, String path, Object body, String etag, boolean creates, String contentType) {
     }
 
+    static final String FORM = "application/x-www-form-urlencoded";
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     /** The record stands in the body, not in the path. */
     static final Set<String> BY_BODY = Set.of("createMeeting", "writeDiaryEntry", "reportIncident", "proposeScoreEntry");
@@ -142,6 +143,15 @@ abstract class RightsCalls extends RightsBureau {
         return answer;
     }
 
+    /** Access token of another system, as it was made. */
+    String accessToken(Response client) {
+        return send(null, new Call("POST", "/api/v1/client-tokens", clientCredentials(client), null, false, FORM)).then().statusCode(200).extract().path("access_token");
+    }
+
+    static String clientCredentials(Response client) {
+        return "grant_type=client_credentials&client_id=" + client.path("client.name") + "&client_secret=" + client.path("secret");
+    }
+
     /** A body that is right in form, and about the target where it names one. */
     Object body(Operation operation, Role role, Target target) {
         var subject = subject(role, target);
@@ -149,7 +159,7 @@ abstract class RightsCalls extends RightsBureau {
         var station = target == Target.UNKNOWN ? NO_ID : "" + (target == Target.OUTSIDE ? world().outside() : world().own().get(role)).unitId();
         return switch (operation.id()) {
             case "importOfficers" -> "no workbook".getBytes();
-            case "issueClientToken" -> "grant_type=client_credentials&client_id=" + otherSystem().path("client.name") + "&client_secret=" + otherSystem().path("secret");
+            case "issueClientToken" -> clientCredentials(otherSystem());
             case "signIn" -> credentials(world().callers().get(role).username(), PASSWORD, unusedCode(world().callers().get(role).username()));
             case "offerFactor", "renewRecoveryCodes", "removeFactor" -> Map.of("currentPassword", PASSWORD);
             case "confirmFactor" -> Map.of("otp", "000000");
@@ -180,7 +190,7 @@ abstract class RightsCalls extends RightsBureau {
     private static String contentType(Operation operation) {
         return switch (operation.id()) {
             case "importOfficers" -> EXCEL;
-            case "issueClientToken" -> "application/x-www-form-urlencoded";
+            case "issueClientToken" -> FORM;
             default -> "application/json";
         };
     }

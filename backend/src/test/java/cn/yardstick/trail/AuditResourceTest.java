@@ -144,8 +144,23 @@ class AuditResourceTest extends BureauTest {
             changedUnit(token(Role.ASSESSMENT_OFFICE));
         }
         var auditor = token(Role.AUDITOR);
-        get(auditor, LINES + "?limit=1");
-        assertEquals(statements(() -> get(auditor, LINES + "?limit=1")), statements(() -> get(auditor, LINES + "?limit=5")));
+        var lines = LINES + "?recordType=unit&limit=";
+        get(auditor, lines + 1);
+        assertEquals(statements(() -> get(auditor, lines + 1)), statements(() -> get(auditor, lines + 5)));
+    }
+
+    /** Whatever the line's record is: a look at a list in which the officer stood, too; the auditor's own looks are on record as well. */
+    @Test
+    void whatConcernsAnOfficerIsFoundByTheOfficer() {
+        var officer = officer(station());
+        var writer = token(Role.ASSESSOR);
+        create(writer, "/api/v1/diary-entries", Map.of("occurredOn", "2026-01-05", "text", "日记", "officerIds", List.of("" + officer))).then().statusCode(201);
+        get(token(Role.DISCIPLINE), "/api/v1/diary-entries?officer=" + officer).then().statusCode(200);
+        var auditor = token(Role.AUDITOR);
+        get(auditor, LINES + "?officer=" + officer).then().statusCode(200).body("items.action", equalTo(List.of("diary-entry.list-read", "diary-entry.written", "officer.created")))
+                .body("items[0].recordId", equalTo("many")).body("items[0].after.asked.officer", equalTo("" + officer)).body("items[0].after.count", equalTo(1));
+        get(auditor, LINES + "?officer=999999999").then().statusCode(200).body("items", org.hamcrest.Matchers.empty());
+        get(auditor, LINES + "?action=audit.lines-read&limit=1").then().statusCode(200).body("items[0].after.asked.officer", equalTo("" + officer));
     }
 
     private String changedUnit(String office) {

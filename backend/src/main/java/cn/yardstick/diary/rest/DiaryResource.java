@@ -92,7 +92,7 @@ public class DiaryResource {
     @Path("/{diaryEntryId}")
     @PermissionsAllowed(Permission.DIARY_READ)
     public Response getDiaryEntry(@PathParam("diaryEntryId") String diaryEntryId) {
-        return Writes.read(responses(List.of(diary.visible(Params.pathId(diaryEntryId)))).getFirst(), 0);
+        return Writes.read(responses(List.of(diary.read(Params.pathId(diaryEntryId)))).getFirst(), 0);
     }
 
     @POST

@@ -30,7 +30,7 @@ class AccountResponses {
     }
 
     /** A role within a scope; {@code unit} null: the whole bureau. */
-    public record GrantResponse(String id, Role role, UnitRef unit) {
+    public record GrantResponse(String id, Role role, UnitRef unit, boolean mayHandOn) {
     }
 
     /** An account without anything secret. */
@@ -89,7 +89,7 @@ class AccountResponses {
     }
 
     private GrantResponse grant(GrantView view) {
-        return new GrantResponse(Long.toString(view.id()), view.role(), unit(view.unitId()));
+        return new GrantResponse(Long.toString(view.id()), view.role(), unit(view.unitId()), view.mayHandOn());
     }
 
     private static OfficerRef officer(Long id, Map<Long, OfficerPlaces.Badge> badges) {

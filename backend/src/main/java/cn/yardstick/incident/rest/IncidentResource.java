@@ -91,7 +91,7 @@ public class IncidentResource {
     @Path("/{incidentId}")
     @PermissionsAllowed(Permission.INCIDENTS_READ)
     public Response getIncident(@PathParam("incidentId") String incidentId) {
-        var incident = incidents.visible(Params.pathId(incidentId));
+        var incident = incidents.read(Params.pathId(incidentId));
         return Writes.read(response(incident), incident.version());
     }
 
@@ -121,7 +121,7 @@ public class IncidentResource {
     @Path("/{incidentId}/findings")
     @PermissionsAllowed(Permission.INCIDENTS_READ)
     public FindingList listFindings(@PathParam("incidentId") String incidentId) {
-        return new FindingList(findings.of(visible(incidentId)).stream().map(this::response).toList());
+        return new FindingList(findings.of(incidents.read(Params.pathId(incidentId)).id()).stream().map(this::response).toList());
     }
 
     @POST

@@ -1,5 +1,7 @@
 package cn.yardstick.platform.http;
 
+import java.util.Map;
+
 /** Who calls, as far as the technical layer has to know; implemented by identity. */
 public interface Caller {
 
@@ -11,6 +13,12 @@ public interface Caller {
 
     /** In which roles one calls, parted by blanks; null where nobody is signed in. */
     String actingAs();
+
+    /** The leader as whose deputy the caller acts in this request; null where one acts as oneself. */
+    String deputyOf();
+
+    /** How the caller narrows what is asked for: query parameters without those of the page, cut to 64 characters. */
+    Map<String, String> asked();
 
     /** Network address, as the service sees it. */
     String address();

@@ -15,13 +15,13 @@ final class AuditMessages {
     }
 
     /** A line; {@code index} is null while it has no place yet. */
-    public record AuditLineResponse(String id, String index, Instant at, String accountId, String by, List<String> actingAs, String address, String action, String recordType, String recordId,
+    public record AuditLineResponse(String id, String index, Instant at, String accountId, String by, List<String> actingAs, String deputyOf, String address, String action, String recordType, String recordId,
             String reason, @JsonRawValue String before, @JsonRawValue String after) {
 
         static AuditLineResponse of(Found found) {
             var line = found.line();
             return new AuditLineResponse(Long.toString(line.id()), found.index() == null ? null : found.index().toString(), line.at(), line.accountId() == null ? null : line.accountId().toString(),
-                    line.by(), line.as() == null || line.as().isEmpty() ? List.of() : List.of(line.as().split(" ")), line.address(), line.action(), line.recordType(), line.recordId(), line.reason(),
+                    line.by(), line.as() == null || line.as().isEmpty() ? List.of() : List.of(line.as().split(" ")), line.deputyOf(), line.address(), line.action(), line.recordType(), line.recordId(), line.reason(),
                     line.before(), line.after());
         }
     }

@@ -38,6 +38,8 @@ public class AuditResource {
     public static class Search {
         @QueryParam("accountId")
         String accountId;
+        @QueryParam("officer")
+        String officer;
         @QueryParam("recordType")
         String recordType;
         @QueryParam("recordId")
@@ -50,7 +52,7 @@ public class AuditResource {
         String until;
 
         Wanted wanted() {
-            return new Wanted(account(), Params.matching("recordType", recordType, WORD), Params.matching("recordId", recordId, "[A-Za-z0-9-]{1,64}"),
+            return new Wanted(account(), Params.id("officer", officer), Params.matching("recordType", recordType, WORD), Params.matching("recordId", recordId, "[A-Za-z0-9-]{1,64}"),
                     Params.matching("action", action, WORD + "(\\.[a-z0-9-]{0,40})?\\*?"), Params.moment("from", from), Params.moment("until", until));
         }
 
