@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
@@ -37,7 +38,11 @@ class HeadSigner {
         var published = data.resolve("keys").resolve("audit.keys");
         try {
             if (!Files.exists(secret) || !Files.exists(published)) {
-                make(secret, published);
+                SecretFile.alone(secret.getParent(), () -> {
+                    if (!Files.exists(secret) || !Files.exists(published)) {
+                        make(secret, published);
+                    }
+                });
             }
             this.line = Files.readString(published).strip();
             this.key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(Files.readString(secret).strip())));
@@ -67,11 +72,18 @@ class HeadSigner {
         }
     }
 
-    private static void make(Path secret, Path published) throws IOException, GeneralSecurityException {
-        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    private static void make(Path secret, Path published) throws IOException {
+        var pair = pair();
         var print = Long.toHexString(ByteBuffer.wrap(LogKeys.id("yardstick", pair.getPublic())).getInt() & 0xffffffffL);
-        Files.createDirectories(secret.getParent());
         SecretFile.write(published, LogKeys.line("yardstick-" + print, pair.getPublic()) + "\n");
         SecretFile.write(secret, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n");
+    }
+
+    private static KeyPair pair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

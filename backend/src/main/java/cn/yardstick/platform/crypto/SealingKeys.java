@@ -32,8 +32,11 @@ final class SealingKeys {
     static SealingKeys read(Path file, boolean make) {
         try {
             if (!Files.exists(file) && make) {
-                Files.createDirectories(file.getParent());
-                SecretFile.write(file, random());
+                SecretFile.alone(file.getParent(), () -> {
+                    if (!Files.exists(file)) {
+                        SecretFile.write(file, random());
+                    }
+                });
             }
             var keys = new LinkedHashMap<String, byte[]>();
             var current = "";

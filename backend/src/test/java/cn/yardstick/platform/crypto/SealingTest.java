@@ -12,8 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +66,21 @@ class SealingTest {
         Files.delete(file);
         assertThrows(IllegalStateException.class, () -> new Sealing(Optional.empty(), data, "AES-256-GCM").open(old, "x"), "another key does not open");
         assertThrows(RuntimeException.class, () -> new Sealing(Optional.of(data.resolve("none")), data, "AES-256-GCM"), "a key file that the bureau keeps is never made up");
+    }
+
+    @Test
+    void manyWhoStartAtOnceMakeOneFileOfKeys() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            for (int round = 0; round < 20; round++) {
+                var folder = data.resolve("at-once-" + round);
+                Callable<Set<String>> reading = () -> new Sealing(Optional.empty(), folder, "AES-256-GCM").keyIds();
+                var made = new HashSet<Set<String>>();
+                for (var one : threads.invokeAll(Collections.nCopies(16, reading))) {
+                    made.add(one.get());
+                }
+                assertEquals(1, made.size(), made::toString);
+            }
+        }
     }
 
     /** RFC 8998, appendix A.1. */
