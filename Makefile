@@ -1,4 +1,4 @@
-# Yardstick 尺度: run · test · journeys · check · lint · vulnerabilities · crash · fuzz · bench · help
+# Yardstick 尺度: run · test · journeys · check · lint · vulnerabilities · licences · crash · fuzz · bench · help
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8080
@@ -20,7 +20,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint vulnerabilities crash fuzz bench quota otp verify-audit clean
+.PHONY: help run test journeys check lint vulnerabilities licences crash fuzz bench quota otp verify-audit clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -51,7 +51,7 @@ test: $(PAGE) ## everything: grading, resources, contract, architecture, crash a
 journeys: $(JAR) ## the journeys of people in headless Chromium, through the packaged service
 	@backend/bin/need-browser && cd frontend && npm run --silent journeys
 
-check: test lint vulnerabilities ## test, formatters and linters, known vulnerabilities
+check: test lint vulnerabilities licences ## test, formatters and linters, known vulnerabilities, licences
 
 lint: frontend/node_modules/.package-lock.json ## formatters and linters alone: Java, page, contract, pinned versions
 	@$(WITH_JDK) $(MVN) -q spotless:check checkstyle:check
@@ -61,8 +61,11 @@ lint: frontend/node_modules/.package-lock.json ## formatters and linters alone: 
 vulnerabilities: $(JAR) ## known vulnerabilities of what ships (OSV_DATABASE=folder of downloaded records, or OSV_URL=address; OSV_REQUIRED=true)
 	@cd frontend && node scripts/check-vulnerabilities.mjs
 
-crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen tokens in 20 rounds over two instances
-	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='CrashIT,StolenTokenIT' -Dcrash.answers=100000 -Dsignin.rounds=20
+licences: $(JAR) ## the licence of everything that ships, against those that are accepted; the list in backend/target/licences.txt
+	@cd frontend && node scripts/check-licences.mjs
+
+crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen tokens in 20 rounds over two instances; two first starts at once
+	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='CrashIT,StolenTokenIT,FirstStarts' -Dcrash.answers=100000 -Dsignin.rounds=20
 	@$(WITH_JDK) $(MVN) test-compile surefire:test -Dtest=LogCheckTest -Daudit.lines=100000
 
 quota: ## P6 in its long form: 10,000 random histories
