@@ -114,6 +114,7 @@ export default {
     refused: 'System refused',
   },
   factor: { offered: 'Second factor begun', enrolled: 'Second factor in use', removed: 'Second factor put away', reset: 'Second factor taken away', recovery_code_used: 'Recovery code used', recovery_codes_renewed: 'New recovery codes' },
+  sealing: { renewed: 'Sealed values renewed by the newest key' },
   deputyship: { history_read: 'History of the deputyship read', given: 'Queue handed over', ended: 'Deputyship ended' },
   access: {
     refused: 'Access refused',

@@ -114,6 +114,7 @@ export default {
     refused: '外部系统被拒绝',
   },
   factor: { offered: '开始设置双因素认证', enrolled: '启用双因素认证', removed: '停用双因素认证', reset: '解除双因素认证', recovery_code_used: '使用恢复码', recovery_codes_renewed: '重新生成恢复码' },
+  sealing: { renewed: '以最新密钥重新加密' },
   deputyship: { history_read: '查看代理办理记录', given: '交出待办，由他人代理', ended: '代理结束' },
   access: {
     refused: '访问被拒绝',

@@ -2,15 +2,18 @@ package cn.yardstick.identity;
 
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
+import cn.yardstick.platform.crypto.SealedTable;
 import cn.yardstick.platform.crypto.Sealing;
 import cn.yardstick.platform.time.BureauTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** Second factors: made, checked, taken away. Who needs one stands with the roles. */
@@ -37,6 +40,12 @@ public class Factors {
         this.sealing = sealing;
         this.audit = audit;
         this.time = time;
+    }
+
+    /** For whoever seals anew. */
+    @Produces
+    static SealedTable sealed() {
+        return new SealedTable("second_factor", List.of("account_id"), List.of("secret", "offered"), (column, key) -> SecondFactor.place((Long) key.getFirst()));
     }
 
     /** Gives an account a factor of the service's own making, as when the demo bureau is made. Answers its secret in base32. */

@@ -2,11 +2,13 @@ package cn.yardstick.identity;
 
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
+import cn.yardstick.platform.crypto.SealedTable;
 import cn.yardstick.platform.crypto.Sealing;
 import cn.yardstick.platform.problem.ProblemType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -47,6 +49,12 @@ public class ProviderSignIns {
         this.sessions = sessions;
         this.sealing = sealing;
         this.audit = audit;
+    }
+
+    /** For whoever seals anew. */
+    @Produces
+    static SealedTable sealed() {
+        return new SealedTable("provider_sign_in", List.of("state_hash"), List.of("secrets"), (column, key) -> place((byte[]) key.getFirst()));
     }
 
     public boolean configured() {
@@ -123,7 +131,11 @@ public class ProviderSignIns {
     }
 
     private static String place(String state) {
-        return "provider_sign_in.secrets/" + HexFormat.of().formatHex(TextDigest.of(state));
+        return place(TextDigest.of(state));
+    }
+
+    private static String place(byte[] stateHash) {
+        return "provider_sign_in.secrets/" + HexFormat.of().formatHex(stateHash);
     }
 
     @Scheduled(every = "10m", delayed = "6m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

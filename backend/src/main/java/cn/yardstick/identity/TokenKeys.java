@@ -1,5 +1,6 @@
 package cn.yardstick.identity;
 
+import cn.yardstick.platform.crypto.SealedTable;
 import cn.yardstick.platform.crypto.Sealing;
 import cn.yardstick.platform.time.BureauTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,6 +10,7 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -54,10 +56,22 @@ public class TokenKeys {
         this.time = time;
     }
 
+    /** For whoever seals anew. */
+    @Produces
+    static SealedTable sealed() {
+        return new SealedTable("signing_key", List.of("kid"), List.of("private_jwk"), (column, key) -> SigningKey.place((String) key.getFirst()));
+    }
+
+    /** Of instances that start at once over an empty database, one makes the first pair; who cannot open it has other keys, and does not start. */
     void start(@Observes StartupEvent event) {
-        reload();
-        if (pairs.isEmpty()) {
-            make(1, time.now());
+        try {
+            reload();
+            if (pairs.isEmpty()) {
+                make(1, time.now());
+            }
+        } catch (IllegalStateException e) {
+            // Without its cause: who starts it is told the innermost message.
+            throw new IllegalStateException("the sealing keys are not those of this database; copy keys/sealing.keys from the instance that was first (" + e.getMessage() + ")");
         }
     }
 

@@ -9,11 +9,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Running implements QuarkusApplication {
 
     private final FirstStart firstStart;
+    private final Resealing resealing;
     private final int port;
     private final Path data;
 
-    Running(FirstStart firstStart, @ConfigProperty(name = "quarkus.http.port") int port, @ConfigProperty(name = "yardstick.data") Path data) {
+    Running(FirstStart firstStart, Resealing resealing, @ConfigProperty(name = "quarkus.http.port") int port, @ConfigProperty(name = "yardstick.data") Path data) {
         this.firstStart = firstStart;
+        this.resealing = resealing;
         this.port = port;
         this.data = data;
     }
@@ -21,6 +23,7 @@ public class Running implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         firstStart.prepare(data).forEach(System.out::println);
+        resealing.beginIfWanted();
         System.out.println("尺度已启动 / Yardstick runs at http://localhost:" + port);
         Quarkus.waitForExit();
         return 0;

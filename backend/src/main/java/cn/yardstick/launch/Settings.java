@@ -22,9 +22,10 @@ import java.util.Map;
  * @param dbOwner account that migrates an external database, so that the service's own may not change the audit log; empty for none
  * @param dbUserHost from where the service's account may connect, as the server has it
  * @param auditHash SHA-256 or SM3, for a log that begins now
+ * @param reseal whether everything sealed is sealed anew by the newest key
  */
 record Settings(int port, String bind, Path data, String dbUrl, String dbUser, String dbPassword, boolean demo, boolean behindTls, Path sealingKeys, String sealing,
-        String dbOwner, String dbOwnerPassword, String dbUserHost, String auditHash) {
+        String dbOwner, String dbOwnerPassword, String dbUserHost, String auditHash, boolean reseal) {
 
     static Settings read(Map<String, String> environment) {
         var url = environment.getOrDefault("DB_URL", "").trim();
@@ -33,7 +34,8 @@ record Settings(int port, String bind, Path data, String dbUrl, String dbUser, S
                 environment.getOrDefault("DB_USER", ""), password(environment, "DB_PASSWORD"), Boolean.parseBoolean(environment.getOrDefault("DEMO", "false")),
                 Boolean.parseBoolean(environment.getOrDefault("BEHIND_TLS", "false")), sealingKeys(environment.getOrDefault("SEALING_KEYS_FILE", "").trim()),
                 sealing(environment.getOrDefault("SEALING", "AES-256-GCM")),
-                environment.getOrDefault("DB_OWNER_USER", ""), password(environment, "DB_OWNER_PASSWORD"), environment.getOrDefault("DB_USER_HOST", "%"), auditHash(environment.getOrDefault("AUDIT_HASH", "SHA-256")));
+                environment.getOrDefault("DB_OWNER_USER", ""), password(environment, "DB_OWNER_PASSWORD"), environment.getOrDefault("DB_USER_HOST", "%"), auditHash(environment.getOrDefault("AUDIT_HASH", "SHA-256")),
+                Boolean.parseBoolean(environment.getOrDefault("RESEAL", "false")));
     }
 
     /** Refuses in one line what cannot work: port in use, folder not writable, address not of this machine. */

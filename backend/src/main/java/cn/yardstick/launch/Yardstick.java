@@ -59,6 +59,7 @@ public final class Yardstick {
             System.setProperty(Sealing.KEY_FILE, settings.sealingKeys().toString());
         }
         System.setProperty("yardstick.demo", "" + settings.demo());
+        System.setProperty("yardstick.reseal", "" + settings.reseal());
     }
 
     private static void stopAfterTheService(EmbeddedDatabase database) {

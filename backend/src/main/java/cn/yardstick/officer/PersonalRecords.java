@@ -2,10 +2,12 @@ package cn.yardstick.officer;
 
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.platform.crypto.SealedTable;
 import cn.yardstick.platform.crypto.Sealing;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -29,6 +31,7 @@ public class PersonalRecords {
     static final String BIRTH_DATE = "birthDate";
     static final String PHONE = "phone";
     static final PersonalDataView MISSING = new PersonalDataView(null, null, null, List.of(SEX, BIRTH_DATE, PHONE), 0);
+    private static final String TABLE = "officer_personal";
     private static final Map<String, String> COLUMNS = Map.of(SEX, "sex", BIRTH_DATE, "birth_date", PHONE, "phone");
     private static final Logger LOG = Logger.getLogger(PersonalRecords.class);
 
@@ -155,8 +158,14 @@ public class PersonalRecords {
         }
     }
 
+    /** For whoever seals anew. */
+    @Produces
+    static SealedTable sealed() {
+        return new SealedTable(TABLE, List.of("officer_id"), List.of("sex", "birth_date", "phone"), (column, key) -> place(column, (Long) key.getFirst()));
+    }
+
     /** What a sealed value is bound to: its table, column and row. */
     static String place(String field, long id) {
-        return "officer_personal." + COLUMNS.get(field) + "/" + id;
+        return TABLE + "." + COLUMNS.getOrDefault(field, field) + "/" + id;
     }
 }

@@ -1,11 +1,13 @@
 package cn.yardstick.platform.concurrency;
 
+import cn.yardstick.platform.crypto.SealedTable;
 import cn.yardstick.platform.crypto.Sealing;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +28,12 @@ class IdempotencyKeys {
         this.em = em;
         this.time = time;
         this.sealing = sealing;
+    }
+
+    /** For whoever seals anew. */
+    @Produces
+    static SealedTable sealed() {
+        return new SealedTable("idempotency_key", List.of("account_id", "idem_key"), List.of("body"), (column, key) -> place((Long) key.getFirst(), (String) key.getLast()));
     }
 
     /** True for the first to come; a parallel repeat waits here until the first has committed or failed. */

@@ -127,6 +127,11 @@ public class Sealing {
         return Set.copyOf(keys.ids());
     }
 
+    /** Id of the key that seals. */
+    public String keyId() {
+        return keys.current();
+    }
+
     private byte[] run(boolean sealing, SealingAlgorithm by, String id, byte[] nonce, byte[] bound, byte[] input) {
         try {
             return by.run(sealing, derived.computeIfAbsent(by + " " + id, unused -> derive(by.toString(), id, by.keyBytes())), nonce, bound, input);
