@@ -127,6 +127,8 @@ export default {
   fields: {
     count: 'how many',
     asked: 'asked for',
+    column: 'column',
+    values: 'values',
     fields: 'fields',
     deputyOf: 'as deputy of',
     leader: 'leader',

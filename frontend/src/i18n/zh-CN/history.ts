@@ -127,6 +127,8 @@ export default {
   fields: {
     count: '人数或条数',
     asked: '查询条件',
+    column: '列',
+    values: '数值个数',
     fields: '字段',
     deputyOf: '代理',
     leader: '委托人',

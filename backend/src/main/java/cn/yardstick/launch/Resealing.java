@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,21 +51,17 @@ class Resealing {
     private final Sealing sealing;
     private final Instance<SealedTable> tables;
     private final AuditLog audit;
-    private final boolean wanted;
 
-    Resealing(EntityManager em, Sealing sealing, @Any Instance<SealedTable> tables, AuditLog audit, @ConfigProperty(name = "yardstick.reseal", defaultValue = "false") boolean wanted) {
+    Resealing(EntityManager em, Sealing sealing, @Any Instance<SealedTable> tables, AuditLog audit) {
         this.em = em;
         this.sealing = sealing;
         this.tables = tables;
         this.audit = audit;
-        this.wanted = wanted;
     }
 
     /** Goes on beside the service's work until it is done or the service ends. */
-    void beginIfWanted() {
-        if (wanted) {
-            Thread.ofPlatform().daemon().name("reseal").start(this::tell);
-        }
+    void begin() {
+        Thread.ofPlatform().daemon().name("reseal").start(this::tell);
     }
 
     private void tell() {

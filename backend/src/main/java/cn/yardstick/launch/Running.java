@@ -10,12 +10,14 @@ public class Running implements QuarkusApplication {
 
     private final FirstStart firstStart;
     private final Resealing resealing;
+    private final boolean reseal;
     private final int port;
     private final Path data;
 
-    Running(FirstStart firstStart, Resealing resealing, @ConfigProperty(name = "quarkus.http.port") int port, @ConfigProperty(name = "yardstick.data") Path data) {
+    Running(FirstStart firstStart, Resealing resealing, @ConfigProperty(name = "yardstick.reseal", defaultValue = "false") boolean reseal, @ConfigProperty(name = "quarkus.http.port") int port, @ConfigProperty(name = "yardstick.data") Path data) {
         this.firstStart = firstStart;
         this.resealing = resealing;
+        this.reseal = reseal;
         this.port = port;
         this.data = data;
     }
@@ -23,7 +25,9 @@ public class Running implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         firstStart.prepare(data).forEach(System.out::println);
-        resealing.beginIfWanted();
+        if (reseal) {
+            resealing.begin();
+        }
         System.out.println("尺度已启动 / Yardstick runs at http://localhost:" + port);
         Quarkus.waitForExit();
         return 0;

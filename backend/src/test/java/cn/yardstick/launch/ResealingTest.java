@@ -73,7 +73,7 @@ class ResealingTest extends RoomTest {
     }
 
     private Resealing resealing(String keys) throws Exception {
-        return new Resealing(em, sealing(keys), tables, audit, true);
+        return new Resealing(em, sealing(keys), tables, audit);
     }
 
     private Sealing sealing(String keys) throws Exception {
