@@ -14,13 +14,14 @@ export function useHistoryWords() {
     if (value !== null && typeof value === 'object') return listed(Object.entries(value).map(([key, inner]) => pair(key, inner)))
     return words.value[String(value)] ?? String(value)
   }
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   return {
     action(action: string) {
       const key = `history.${action.replaceAll('-', '_')}`
       return te(key) ? t(key) : action
     },
     /** Names and values of a small picture. */
-    facts: (values: unknown) => Object.entries((values ?? {}) as Record<string, unknown>).map(([key, value]) => ({ key, label: label(key), value: shown(value) })),
+    facts: (values: unknown) => Object.entries((values ?? {}) as Record<string, unknown>).map(([key, value]) => ({ key, label: capital(label(key)), value: shown(value) })),
     pairs: (values: unknown) => Object.entries((values ?? {}) as Record<string, unknown>).map(([key, value]) => pair(key, value)),
   }
 }

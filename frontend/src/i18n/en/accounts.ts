@@ -11,7 +11,7 @@ export default {
   open: 'Open this account',
   nextGrant: 'Next: ask the security administrator to grant it a role.',
   empty: 'There are no accounts yet. Begin with a new one.',
-  search: 'User name or name begins with',
+  search: 'User name, name or police number',
   username: 'User name',
   usernameHint: 'Small letters, digits, dot, underscore and hyphen; 3 to 64.',
   displayName: 'Name',

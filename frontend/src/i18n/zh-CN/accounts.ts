@@ -11,7 +11,7 @@ export default {
   open: '打开此账号',
   nextGrant: '下一步：请安全管理员为此账号授予角色。',
   empty: '还没有账号。请先新建账号。',
-  search: '用户名或姓名开头',
+  search: '用户名、姓名、拼音或警号',
   username: '用户名',
   usernameHint: '小写字母、数字、点、下划线和连字符，3 至 64 位。',
   displayName: '姓名',

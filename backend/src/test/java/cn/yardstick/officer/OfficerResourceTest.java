@@ -64,6 +64,19 @@ class OfficerResourceTest extends BureauTest {
         get(office, "/api/v1/officers/" + officer + "/history").then().statusCode(200).body("items.action", hasItems("officer.created", "officer.personal-data-read"));
     }
 
+    /** Those who read the audit log look for people, not for user names. */
+    @Test
+    void anAccountIsFoundByTheNamePinyinAndPoliceNumberOfItsOfficer() {
+        var officer = officer(station(), "欧阳静", Post.PATROL, null);
+        var account = "" + account(Role.OFFICER, null, officer);
+        var auditor = token(Role.AUDITOR);
+        String badge = get(auditor, "/api/v1/officers/" + officer).path("badgeNo");
+        for (var q : List.of("欧阳", "ouyang", "oyj")) {
+            get(auditor, "/api/v1/accounts?limit=200&q=" + q).then().statusCode(200).body("items.id", hasItem(account));
+        }
+        get(auditor, "/api/v1/accounts?q=" + badge).then().statusCode(200).body("items.id", equalTo(List.of(account)));
+    }
+
     @Test
     void aNewAssignmentEndsTheOneBefore() {
         var from = station();
