@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,16 @@ public final class ServiceProcess implements AutoCloseable {
         return started(folder, Map.of("DB_URL", config.getValue("quarkus.datasource.jdbc.url", String.class), "DB_USER", config.getValue("quarkus.datasource.username", String.class),
                 "DB_PASSWORD", config.getValue("quarkus.datasource.password", String.class), "DB_USER_HOST", "127.0.0.1", "DB_OWNER_USER", config.getValue("quarkus.flyway.username", String.class),
                 "DB_OWNER_PASSWORD", config.getValue("quarkus.flyway.password", String.class), "DEMO", "false"));
+    }
+
+    /** Starts the service over an empty folder and this database, which may have others beside it; fails with what the service said if it does not start. */
+    static ServiceProcess beside(String name, EmbeddedDatabase database, Map<String, String> more) {
+        var folder = HARNESS.resolve(name);
+        Folders.delete(folder);
+        var environment = new HashMap<>(Map.of("DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(), "DB_USER_HOST", "127.0.0.1", "DB_OWNER_USER", database.owner(),
+                "DB_OWNER_PASSWORD", database.ownerPassword(), "DEMO", "false"));
+        environment.putAll(more);
+        return started(folder, environment);
     }
 
     private static synchronized Path demo() {
