@@ -211,7 +211,7 @@ class EdgesTest extends ApiTest {
     void beyondItsPlacesTheServiceRefusesAtOnce() throws Exception {
         var token = token(Role.SYSTEM_ADMIN);
         var calls = new ArrayList<RawCall>();
-        for (int i = 0; i < 65; i++) {
+        for (int i = 0; i < 81; i++) {
             calls.add(new RawCall(base()));
         }
         var last = calls.removeLast();
@@ -220,7 +220,7 @@ class EdgesTest extends ApiTest {
             for (var call : calls) {
                 call.send("GET /api/v1/accounts HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n");
             }
-            for (int i = 0; places.taken() < 64 && i < 200; i++) {
+            for (int i = 0; places.taken() < 80 && i < 400; i++) {
                 Thread.sleep(10);
             }
             var began = System.nanoTime();
