@@ -20,7 +20,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint vulnerabilities licences crash fuzz bench quota otp verify-audit clean
+.PHONY: help run test journeys check lint vulnerabilities licences crash fuzz bench quota otp verify-audit verify clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -85,6 +85,11 @@ verify-audit: ## checks an export of the audit log without service or database (
 	@test -n "$(FILE)" || { echo "make verify-audit FILE=audit.jsonl KEYS=audit.keys"; exit 2; }
 	@$(WITH_JDK) mkdir -p backend/target/verifier && "$$JAVA_HOME/bin/javac" -d backend/target/verifier backend/src/main/java/cn/yardstick/ledger/*.java && \
 		"$$JAVA_HOME/bin/java" -Dstdout.encoding=UTF-8 -cp backend/target/verifier cn.yardstick.ledger.VerifyAudit "$(FILE)" "$(KEYS)" $(if $(filter true,$(PART)),part) $(if $(HEADS),"$(HEADS)")
+
+verify: ## checks an officer's receipt of a sealed list without service or database (FILE= KEYS=data/keys/audit.keys)
+	@test -n "$(FILE)" || { echo "make verify FILE=receipt.json KEYS=audit.keys"; exit 2; }
+	@$(WITH_JDK) mkdir -p backend/target/verifier && "$$JAVA_HOME/bin/javac" -d backend/target/verifier backend/src/main/java/cn/yardstick/ledger/*.java && \
+		"$$JAVA_HOME/bin/java" -Dstdout.encoding=UTF-8 -cp backend/target/verifier cn.yardstick.ledger.VerifyReceipt "$(FILE)" "$(KEYS)"
 
 clean: ## forgets what was built; data stays
 	@rm -rf backend/target frontend/dist frontend/node_modules

@@ -1923,6 +1923,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publicationId}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a published list is sealed. */
+        get: operations["getPublicationSeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publicationId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own receipt: the own line with the proof that it stands in the sealed list. The bytes are the file that is checked; do not reformat them. */
+        get: operations["ownReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/{publicationId}/acknowledgement": {
         parameters: {
             query?: never;
@@ -4202,6 +4236,45 @@ export interface components {
             mayWithdraw: boolean;
             /** Format: int32 */
             version: number;
+        };
+        PublicationSeal: {
+            /** @description The sealed document in its one form (RFC 8785): list, cycle, rule book, run, root of the tree over the lines, the two people. */
+            document: string;
+            /** @description Digest of the document, base64. */
+            digest: string;
+            /** @description Signed note (C2SP) over the digest. */
+            note: string;
+        };
+        /** @description An officer's receipt (`make verify`), canonical JSON. */
+        Receipt: {
+            /** @example yardstick.receipt/1 */
+            type: string;
+            /** @description The sealed document, as in PublicationSeal. */
+            document: string;
+            /** @description Signed note over the digest of the document. */
+            note: string;
+            line: components["schemas"]["ReceiptLine"];
+            /** @description 16 random bytes, base64, that keep others from guessing the line by its hash. */
+            salt: string;
+            /**
+             * Format: int64
+             * @description Place among the leaves, from 0.
+             */
+            index: number;
+            /** @description Hashes from the leaf to the root (RFC 9162), base64. */
+            path: string[];
+        };
+        /** @description The own line as it was sealed. */
+        ReceiptLine: {
+            publication: string;
+            /** Format: int32 */
+            revision: number;
+            officer: string;
+            badgeNo: string;
+            name: string;
+            unit: string;
+            unitName: string;
+            grade: components["schemas"]["Grade"];
         };
         /** @description The reader has seen the own line. */
         PublicationReading: {
@@ -8996,6 +9069,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplainedResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublicationSeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationSeal"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             401: components["responses"]["Problem401"];

@@ -165,6 +165,7 @@ export default {
     until: 'until',
     units: 'units',
     termEndsOn: 'term ends on',
+    sealed: 'digest of the list',
     scopes: 'scopes',
     scope: 'scope',
     runNumber: 'run',

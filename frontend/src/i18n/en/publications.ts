@@ -21,5 +21,10 @@ export default {
   seen: 'Your confirmation',
   seenText: 'Check your own grade and its reasons. Once you have seen them, confirm it and the home page stops reminding you; you can still object.',
   seenConfirm: 'I have seen it',
+  sealed: 'Seal',
+  sealedLead: 'The list is sealed since it was published; nobody can change it. Take your receipt: it can be checked later without this system.',
+  digest: 'Digest of the list',
+  receipt: 'Download my receipt',
+  verify: 'Check a receipt',
   search: 'Name, pinyin or number',
 }

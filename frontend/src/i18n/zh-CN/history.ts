@@ -165,6 +165,7 @@ export default {
     until: '结束',
     units: '单位',
     termEndsOn: '公示截止',
+    sealed: '名单摘要',
     scopes: '权限范围',
     scope: '权限范围',
     runNumber: '第几次评定',

@@ -21,5 +21,10 @@ export default {
   seen: '本人确认',
   seenText: '请核对本人的等级和理由。看过之后请确认，首页不再提醒；确认不影响提出异议。',
   seenConfirm: '我已看过',
+  sealed: '封存',
+  sealedLead: '名单自公示起封存，任何人不能改动。本人可下载凭据，日后脱离本系统也能核验。',
+  digest: '名单摘要',
+  receipt: '下载本人凭据',
+  verify: '核验凭据',
   search: '姓名、拼音或警号',
 }

@@ -22,11 +22,12 @@ import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Signs heads by an Ed25519 key that is made at first start and is not in the database: {@code keys/audit.secret}. The
- * public one, {@code keys/audit.keys}, is what the auditor takes away and verifies by. Each instance has its own.
+ * Signs heads of the log and sealed publications by an Ed25519 key that is made at first start and is not in the database:
+ * {@code keys/audit.secret}. The public one, {@code keys/audit.keys}, is what the auditor takes away and verifies by. Each
+ * instance has its own.
  */
 @ApplicationScoped
-class HeadSigner {
+public class HeadSigner {
 
     private final String name;
     private final byte[] id;
@@ -57,16 +58,22 @@ class HeadSigner {
     }
 
     /** The public key as a line of a key file. */
-    String publicKey() {
+    public String publicKey() {
         return line;
     }
 
     String sign(TreeHead head) {
+        return note(head.text());
+    }
+
+    /** The text as a signed note (C2SP): the text itself, an empty line, the signature's line. */
+    public String note(String text) {
         try {
             var signature = Signature.getInstance("Ed25519");
             signature.initSign(key);
-            signature.update(head.text().getBytes(StandardCharsets.UTF_8));
-            return head.note(name, ByteBuffer.allocate(68).put(id).put(signature.sign()).array());
+            signature.update(text.getBytes(StandardCharsets.UTF_8));
+            var idAndSignature = ByteBuffer.allocate(68).put(id).put(signature.sign()).array();
+            return LogKeys.note(text, name, idAndSignature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Roots and proofs of the tree over the log (RFC 9162, 2.1), from kept hashes: a proof reads at most two tiles of 256 on each level. */
-final class MerkleTree {
+/** Roots and proofs of a tree (RFC 9162, 2.1), from kept hashes: a proof reads at most two tiles of 256 on each level. */
+public final class MerkleTree {
 
     static final int TILE_HEIGHT = 8;
-    static final int TILE = 1 << TILE_HEIGHT;
+    /** Children of a kept node. */
+    public static final int TILE = 1 << TILE_HEIGHT;
     private static final int KEPT_TILES = 16;
 
     private final TreeHash hash;
@@ -22,18 +23,18 @@ final class MerkleTree {
         }
     };
 
-    MerkleTree(TreeHash hash, TreeNodes nodes) {
+    public MerkleTree(TreeHash hash, TreeNodes nodes) {
         this.hash = hash;
         this.nodes = nodes;
     }
 
     /** Root of the first leaves. */
-    byte[] root(long size) {
+    public byte[] root(long size) {
         return size == 0 ? hash.empty() : range(0, size);
     }
 
     /** Proof that a leaf stands at this index among the first {@code size}. */
-    List<byte[]> inclusion(long index, long size) {
+    public List<byte[]> inclusion(long index, long size) {
         var path = new ArrayList<byte[]>();
         inclusion(index, 0, size, path);
         return path;

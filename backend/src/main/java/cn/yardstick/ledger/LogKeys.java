@@ -70,6 +70,11 @@ public final class LogKeys {
         return name + "+" + HexFormat.of().formatHex(id(name, bytes)) + "+" + Base64.getEncoder().encodeToString(bytes);
     }
 
+    /** The text as a signed note (C2SP) by the key of this name; the signature begins with the key's id. */
+    public static String note(String text, String name, byte[] idAndSignature) {
+        return text + "\n\u2014 " + name + " " + Base64.getEncoder().encodeToString(idAndSignature) + "\n";
+    }
+
     /** The four bytes that name a key at the beginning of its signatures. */
     public static byte[] id(String name, PublicKey key) {
         return id(name, encoded(key));

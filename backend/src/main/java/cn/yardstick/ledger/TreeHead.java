@@ -22,11 +22,6 @@ public record TreeHead(String origin, long size, byte[] root, TreeHash hash, Str
         return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n" + hash.word() + " " + at + "\n";
     }
 
-    /** The note: text and signature, which begins with the key's id. */
-    public String note(String name, byte[] idAndSignature) {
-        return text() + "\n\u2014 " + name + " " + Base64.getEncoder().encodeToString(idAndSignature) + "\n";
-    }
-
     /** The head of a note that one of the keys has signed, or null for anything else. */
     public static TreeHead opened(String note, LogKeys keys) {
         try {

@@ -1,5 +1,6 @@
 package cn.yardstick.publication;
 
+import cn.yardstick.ledger.TreeHash;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -44,19 +45,22 @@ class Publication {
     private Instant publishedAt;
     @Column(name = "term_ends_on")
     private LocalDate termEndsOn;
+    @Column(name = "tree_hash")
+    private String treeHash;
     @Version
     private long version;
 
     protected Publication() {
     }
 
-    Publication(long cycleId, long runId, int revision, String title, String note, int officers, long proposerId, String proposedBy, Instant now) {
+    Publication(long cycleId, long runId, int revision, String title, String note, int officers, TreeHash treeHash, long proposerId, String proposedBy, Instant now) {
         this.cycleId = cycleId;
         this.runId = runId;
         this.revision = revision;
         this.title = title;
         this.note = note;
         this.officers = officers;
+        this.treeHash = treeHash.word();
         this.proposerId = proposerId;
         this.proposedBy = proposedBy;
         this.proposedAt = now;
@@ -97,6 +101,19 @@ class Publication {
 
     long version() {
         return version;
+    }
+
+    /** By what its lines are hashed; null for a list from before lists were sealed. */
+    TreeHash treeHash() {
+        return treeHash == null ? null : TreeHash.of(treeHash);
+    }
+
+    int officers() {
+        return officers;
+    }
+
+    int revision() {
+        return revision;
     }
 
     PublicationView view() {

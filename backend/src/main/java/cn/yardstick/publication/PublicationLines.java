@@ -29,9 +29,6 @@ public class PublicationLines {
     public record Filter(Set<Long> unitIds, Grade grade, String q) {
     }
 
-    private record Line(long officerId, String badgeNo, String name, long unitId, String unitName, Grade grade) {
-    }
-
     private final EntityManager em;
     private final CurrentActor actor;
     private final Officers officers;
@@ -46,24 +43,26 @@ public class PublicationLines {
         this.audit = audit;
     }
 
-    void copy(long publicationId, List<ResultView> results) {
+    /** Answers the lines in their order. */
+    List<PublicationLineView> copy(long publicationId, List<ResultView> results) {
         var badges = new java.util.HashMap<Long, cn.yardstick.identity.OfficerPlaces.Badge>();
         for (int from = 0; from < results.size(); from += ROWS_PER_INSERT) {
             badges.putAll(officers.badgesOf(results.subList(from, Math.min(results.size(), from + ROWS_PER_INSERT)).stream().map(ResultView::officerId).toList()));
         }
-        var lines = results.stream().map(result -> new Line(result.officerId(), badges.get(result.officerId()).badgeNo(), badges.get(result.officerId()).name(), result.unitId(),
-                units.nameOf(result.unitId()), result.grade())).sorted(java.util.Comparator.comparingLong(Line::unitId).thenComparing(Line::badgeNo)).toList();
+        var lines = results.stream().map(result -> new PublicationLineView(result.officerId(), badges.get(result.officerId()).badgeNo(), badges.get(result.officerId()).name(), result.unitId(),
+                units.nameOf(result.unitId()), result.grade())).sorted(java.util.Comparator.comparingLong(PublicationLineView::unitId).thenComparing(PublicationLineView::badgeNo)).toList();
         for (int from = 0; from < lines.size(); from += ROWS_PER_INSERT) {
             insert(publicationId, from, lines.subList(from, Math.min(lines.size(), from + ROWS_PER_INSERT)));
         }
+        return lines;
     }
 
-    private void insert(long publicationId, int before, List<Line> lines) {
+    private void insert(long publicationId, int before, List<PublicationLineView> lines) {
         var insert = em.createNativeQuery("INSERT INTO publication_line (publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade) VALUES "
                 + String.join(",", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?)")));
         var at = 1;
         var position = before;
-        for (Line line : lines) {
+        for (PublicationLineView line : lines) {
             insert.setParameter(at++, publicationId).setParameter(at++, ++position).setParameter(at++, line.officerId()).setParameter(at++, line.badgeNo()).setParameter(at++, line.name())
                     .setParameter(at++, line.unitId()).setParameter(at++, line.unitName()).setParameter(at++, line.grade().name());
         }

@@ -42,6 +42,7 @@ public class Publications implements Told, StageGate {
 
     private final EntityManager em;
     private final PublicationLines lines;
+    private final Seals seals;
     private final Assessments assessments;
     private final Explanations explanations;
     private final Cycles cycles;
@@ -51,9 +52,10 @@ public class Publications implements Told, StageGate {
     private final AuditLog audit;
     private final BureauTime time;
 
-    Publications(EntityManager em, PublicationLines lines, Assessments assessments, Explanations explanations, Cycles cycles, WorkingDays calendar, Persons persons, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Publications(EntityManager em, PublicationLines lines, Seals seals, Assessments assessments, Explanations explanations, Cycles cycles, WorkingDays calendar, Persons persons, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.lines = lines;
+        this.seals = seals;
         this.assessments = assessments;
         this.explanations = explanations;
         this.cycles = cycles;
@@ -79,10 +81,10 @@ public class Publications implements Told, StageGate {
         if (all.stream().anyMatch(one -> one.state() != PublicationState.WITHDRAWN)) {
             throw ProblemType.CONFLICT.raise("本周期已有待批或已公示的名单。", "A list of this cycle is proposed or published already.");
         }
-        var publication = new Publication(cycleId, run.id(), all.size() + 1, title, note, run.officers(), actor.accountId(), actor.name(), time.now());
+        var publication = new Publication(cycleId, run.id(), all.size() + 1, title, note, run.officers(), seals.hash(), actor.accountId(), actor.name(), time.now());
         em.persist(publication);
         em.flush();
-        lines.copy(publication.id(), assessments.all(run.id()));
+        seals.plant(publication, lines.copy(publication.id(), assessments.all(run.id())));
         record("publication.proposed", publication, note, Map.of("run", run.id(), "officers", run.officers()));
         return publication.view();
     }
@@ -101,11 +103,15 @@ public class Publications implements Told, StageGate {
         if (!assessments.fresh(cycle) || assessments.latest(cycle.id()).id() != publication.runId()) {
             throw ProblemType.CONFLICT.raise("名单提出后事实有变，请撤回并重新评定。", "Facts changed since it was proposed: withdraw it and grade again.");
         }
+        if (publication.treeHash() == null) {
+            throw ProblemType.CONFLICT.raise("名单提出于启用封存之前，请撤回后重新提出。", "It was proposed before lists were sealed: withdraw it and propose anew.");
+        }
         var lastDay = calendar.term(time.today(), cycle.publicityDays()).lastDay();
         publication.publish(actor.accountId(), actor.name(), time.now(), lastDay);
         cycles.termEnds(cycle.id(), lastDay);
         em.flush();
-        record("publication.published", publication, null, Map.of("termEndsOn", lastDay));
+        var seal = seals.seal(publication, cycle, assessments.latest(cycle.id()));
+        record("publication.published", publication, null, Map.of("termEndsOn", lastDay, "sealed", seal.digest()));
         return publication.view();
     }
 

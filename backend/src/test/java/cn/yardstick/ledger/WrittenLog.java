@@ -70,7 +70,7 @@ final class WrittenLog {
             var bytes = new byte[68];
             System.arraycopy(id, 0, bytes, 0, 4);
             System.arraycopy(signature.sign(), 0, bytes, 4, 64);
-            return head.note(name, bytes);
+            return LogKeys.note(head.text(), name, bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

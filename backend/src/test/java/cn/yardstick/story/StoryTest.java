@@ -8,14 +8,22 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.BureauTest;
 import cn.yardstick.identity.Role;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
+import cn.yardstick.ledger.LogKeys;
+import cn.yardstick.ledger.Receipt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -189,10 +197,30 @@ class StoryTest extends BureauTest {
         change(second, "POST", path + "/approval", get(second, path).header("ETag"), null).then().statusCode(200).body("state", equalTo("PUBLISHED"));
         move("PUBLICITY").then().statusCode(200);
         get(reader, path + "/my-result").then().statusCode(200).body("grade", equalTo("FOUR")).body("entries", hasSize(1)).body("entries[0].points", equalTo("-30.00"));
+        takeHome(path);
         get(reader, path + "/lines?limit=1").then().statusCode(200).body("items[0].score", nullValue());
         result(reader, culprit).then().statusCode(200);
         result(reader, heads.get(stations.get(1))).then().statusCode(404);
         move("FINAL").then().statusCode(409).body("errors.pointer", hasItem("TERM_OVER"));
+    }
+
+    /** The receipt is checked by the keys that the auditor took away, without the service. */
+    private void takeHome(String path) {
+        var seal = get(reader, path + "/seal").then().statusCode(200).extract();
+        var receipt = get(reader, path + "/receipt").then().statusCode(200).body("line.grade", equalTo("FOUR")).body("line.officer", equalTo("" + culprit)).body("document", equalTo(seal.<String>path("document"))).extract().asByteArray();
+        assertNull(Receipt.fault(receipt, trusted()));
+        receipt[receipt.length / 2] ^= 1;
+        assertNotNull(Receipt.fault(receipt, trusted()));
+        get(office, path + "/receipt").then().statusCode(404);
+        get(office, path + "/history").then().body("items.find { it.action == 'publication.published' }.after.sealed", equalTo(seal.<String>path("digest")));
+    }
+
+    private static LogKeys trusted() {
+        try {
+            return new LogKeys(Files.readAllLines(Path.of("target", "test-data", "keys", "audit.keys")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Response result(String token, long officer) {

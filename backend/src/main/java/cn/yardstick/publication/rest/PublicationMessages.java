@@ -5,6 +5,7 @@ import cn.yardstick.publication.PublicationLineView;
 import cn.yardstick.publication.PublicationState;
 import cn.yardstick.publication.PublicationView;
 import cn.yardstick.publication.Publications;
+import cn.yardstick.publication.Seals;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -32,6 +33,13 @@ final class PublicationMessages {
 
     /** When the reader confirmed having seen the own line. */
     public record ReadingResponse(Instant readAt) {
+    }
+
+    /** How the list is sealed. */
+    public record PublicationSeal(String document, String digest, String note) {
+        static PublicationSeal of(Seals.Seal seal) {
+            return new PublicationSeal(seal.document(), seal.digest(), seal.note());
+        }
     }
 
     /** A unit by id and name. */

@@ -16,8 +16,10 @@ import cn.yardstick.publication.PublicationState;
 import cn.yardstick.publication.PublicationView;
 import cn.yardstick.publication.Publications;
 import cn.yardstick.publication.Readings;
+import cn.yardstick.publication.Seals;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationLine;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationResponse;
+import cn.yardstick.publication.rest.PublicationMessages.PublicationSeal;
 import cn.yardstick.publication.rest.PublicationMessages.ReadingResponse;
 import cn.yardstick.publication.rest.PublicationMessages.Reason;
 import cn.yardstick.unit.Units;
@@ -46,15 +48,17 @@ public class PublicationResource {
     private final Publications publications;
     private final Readings readings;
     private final PublicationLines lines;
+    private final Seals seals;
     private final ExplanationAnswers answers;
     private final Cycles cycles;
     private final Units units;
     private final Writes writes;
 
-    PublicationResource(Publications publications, Readings readings, PublicationLines lines, ExplanationAnswers answers, Cycles cycles, Units units, Writes writes) {
+    PublicationResource(Publications publications, Readings readings, PublicationLines lines, Seals seals, ExplanationAnswers answers, Cycles cycles, Units units, Writes writes) {
         this.publications = publications;
         this.readings = readings;
         this.lines = lines;
+        this.seals = seals;
         this.answers = answers;
         this.cycles = cycles;
         this.units = units;
@@ -111,6 +115,21 @@ public class PublicationResource {
     public ExplainedResult myPublishedResult(@PathParam("publicationId") String publicationId) {
         var publication = publications.visible(Params.pathId(publicationId));
         return answers.of(publication.cycleId(), publications.ownResult(publication.id()));
+    }
+
+    @GET
+    @Path("/{publicationId}/seal")
+    @PermissionsAllowed(Permission.PUBLICATIONS_READ)
+    public PublicationSeal getPublicationSeal(@PathParam("publicationId") String publicationId) {
+        return PublicationSeal.of(seals.of(visible(publicationId)));
+    }
+
+    /** The file itself, in its one form. */
+    @GET
+    @Path("/{publicationId}/receipt")
+    @PermissionsAllowed(Permission.PUBLICATIONS_READ)
+    public String ownReceipt(@PathParam("publicationId") String publicationId) {
+        return seals.ownReceipt(visible(publicationId)).text();
     }
 
     @POST

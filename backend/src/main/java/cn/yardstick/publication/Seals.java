@@ -1,0 +1,137 @@
+package cn.yardstick.publication;
+
+import cn.yardstick.assessment.RunView;
+import cn.yardstick.audit.HeadSigner;
+import cn.yardstick.audit.MerkleTree;
+import cn.yardstick.cycle.CycleView;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.ledger.CanonicalJson;
+import cn.yardstick.ledger.Receipt;
+import cn.yardstick.ledger.SealNote;
+import cn.yardstick.ledger.TreeHash;
+import cn.yardstick.platform.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sealed lists (M14): the lines are leaves of a tree from the moment of the proposal, so that the second person approves this
+ * very root; its approval makes the document, signed. Nobody can change one afterwards, and each officer takes home a
+ * receipt that can be checked without this service.
+ */
+@ApplicationScoped
+public class Seals {
+
+    /** A seal: the document in its one form, and the signed note over its digest. */
+    public record Seal(String document, String digest, String note) {
+    }
+
+    private static final int SALT = 16;
+
+    private final EntityManager em;
+    private final HeadSigner signer;
+    private final CurrentActor actor;
+    private final TreeHash hash;
+    private final SecureRandom random = new SecureRandom();
+
+    Seals(EntityManager em, HeadSigner signer, CurrentActor actor, @ConfigProperty(name = "yardstick.audit.hash", defaultValue = "SHA-256") String hash) {
+        this.em = em;
+        this.signer = signer;
+        this.actor = actor;
+        this.hash = TreeHash.of(hash);
+    }
+
+    /** By what new lists are hashed. */
+    TreeHash hash() {
+        return hash;
+    }
+
+    /** Keeps the tree over a proposed list, whose lines are in their order. */
+    void plant(Publication list, List<PublicationLineView> lines) {
+        var leaves = new ArrayList<byte[]>(lines.size());
+        var salts = new ArrayList<byte[]>(lines.size());
+        for (PublicationLineView line : lines) {
+            var salt = new byte[SALT];
+            random.nextBytes(salt);
+            salts.add(salt);
+            leaves.add(list.treeHash().leaf(Receipt.leaf(members(list, line), salt)));
+        }
+        new SealNodes(em, list.id()).add(list.treeHash(), leaves, salts);
+    }
+
+    /** Signs a list that was just approved. */
+    Seal seal(Publication list, CycleView cycle, RunView run) {
+        var hash = list.treeHash();
+        var document = CanonicalJson.write(document(list, cycle, run));
+        var digest = hash.digest(document.getBytes(StandardCharsets.UTF_8));
+        var seal = new Seal(document, Base64.getEncoder().encodeToString(digest), signer.note(SealNote.text(hash, digest)));
+        em.createNativeQuery("INSERT INTO publication_seal (publication_id, document, digest, note) VALUES (?1, ?2, ?3, ?4)")
+                .setParameter(1, list.id()).setParameter(2, seal.document()).setParameter(3, seal.digest()).setParameter(4, seal.note()).executeUpdate();
+        return seal;
+    }
+
+    /** The seal of a list; 404 for one that has none: not approved, or from before lists were sealed. */
+    @Transactional
+    public Seal of(long publicationId) {
+        var rows = em.createNativeQuery("SELECT document, digest, note FROM publication_seal WHERE publication_id = ?1").setParameter(1, publicationId).getResultList();
+        if (rows.isEmpty()) {
+            throw ProblemType.NOT_FOUND.raise();
+        }
+        var row = (Object[]) rows.getFirst();
+        return new Seal((String) row[0], (String) row[1], (String) row[2]);
+    }
+
+    /** The reader's own receipt; 404 for who is not in the list. */
+    @Transactional
+    public Receipt ownReceipt(long publicationId) {
+        var seal = of(publicationId);
+        var list = em.find(Publication.class, publicationId);
+        var line = actor.get().officerId() == null ? null : em.createQuery("select l from PublicationLine l where l.publicationId = :publication and l.officerId = :officer", PublicationLine.class)
+                .setParameter("publication", list.id()).setParameter("officer", actor.get().officerId()).getResultStream().findFirst().orElse(null);
+        if (line == null) {
+            throw ProblemType.NOT_FOUND.raise();
+        }
+        var nodes = new SealNodes(em, list.id());
+        var index = line.position() - 1L;
+        return new Receipt(seal.document(), seal.note(), members(list, line.view()), nodes.salt(index), index, new MerkleTree(list.treeHash(), nodes).inclusion(index, list.officers()));
+    }
+
+    private Map<String, Object> document(Publication publication, CycleView cycle, RunView run) {
+        var list = publication.view();
+        var hash = publication.treeHash();
+        var root = new MerkleTree(hash, new SealNodes(em, list.id())).root(list.officers());
+        var members = new HashMap<String, Object>();
+        members.put("type", Receipt.DOCUMENT_TYPE);
+        members.put("publication", Long.toString(list.id()));
+        members.put("revision", list.revision());
+        members.put("title", list.title());
+        members.put("cycle", Map.of("id", Long.toString(cycle.id()), "name", cycle.name()));
+        members.put("ruleBook", Long.toString(run.ruleBookId()));
+        members.put("run", Map.of("number", run.runNumber(), "engine", run.engineVersion(), "inputDigest", run.inputDigest(), "entries", run.entries()));
+        members.put("tree", Map.of("hash", hash.word(), "root", Base64.getEncoder().encodeToString(root), "size", list.officers()));
+        members.put("proposed", Map.of("by", list.proposedBy(), "at", list.proposedAt().toString()));
+        members.put("approved", Map.of("by", list.approvedBy(), "at", list.publishedAt().toString()));
+        members.put("termEndsOn", list.termEndsOn().toString());
+        members.put("supersedes", earlier(publication));
+        return members;
+    }
+
+    /** Digest of the document that was sealed before in the same cycle, so that none can be left out; null for the first. */
+    private String earlier(Publication list) {
+        return (String) em.createNativeQuery("SELECT s.digest FROM publication p JOIN publication_seal s ON s.publication_id = p.id WHERE p.cycle_id = ?1 AND p.revision < ?2 ORDER BY p.revision DESC LIMIT 1", String.class)
+                .setParameter(1, list.cycleId()).setParameter(2, list.revision()).getResultStream().findFirst().orElse(null);
+    }
+
+    private static Map<String, Object> members(Publication list, PublicationLineView line) {
+        return Map.of("publication", Long.toString(list.id()), "revision", list.revision(), "officer", Long.toString(line.officerId()), "badgeNo", line.badgeNo(), "name", line.name(),
+                "unit", Long.toString(line.unitId()), "unitName", line.unitName(), "grade", line.grade().name());
+    }
+}

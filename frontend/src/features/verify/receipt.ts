@@ -1,0 +1,132 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { canonical, parseCanonical } from './canonical'
+import { sm3 } from './sm3'
+
+/**
+ * The page's own check of a receipt: it shares nothing with the service's, is held against the same `vectors/receipts.json`,
+ * and asks nobody. Keys never come from the file that is checked.
+ */
+
+export const faults = ['FORM', 'DOCUMENT', 'SIGNATURE', 'CONTENT', 'LINE', 'PROOF'] as const
+export type Fault = (typeof faults)[number]
+type Members = Record<string, unknown>
+type Hash = (bytes: Uint8Array) => Uint8Array
+
+export interface Receipt {
+  document: string
+  note: string
+  line: Members
+  salt: string
+  index: number
+  path: Uint8Array[]
+}
+
+const KIND = 'yardstick/publication'
+const NOTE = new RegExp(`^(${KIND}\\n(SHA-256|SM3)\\n([A-Za-z0-9+/]{43}=)\\n)\\n((?:\\u2014 [a-z0-9./-]{1,100} [A-Za-z0-9+/]{91}=\\n){1,8})$`)
+const MEMBERS = 'document index line note path salt type'
+const HASHES: Record<string, Hash> = { 'SHA-256': sha256, SM3: sm3 }
+const text = new TextEncoder()
+
+/** Trusted public keys by name and id, from the lines of a key file; throws for a line that is none. */
+export function readKeys(file: string): Map<string, Uint8Array> {
+  const keys = new Map<string, Uint8Array>()
+  for (const line of file.split('\n').map((l) => l.trim()).filter((l) => l && !l.startsWith('#'))) {
+    const [name = '', id = '', ...rest] = line.split('+')
+    const key = decode(rest.join('+'), 33)
+    if (key[0] !== 1 || id !== hex(keyId(name, key))) throw new Error('no key')
+    keys.set(`${name}+${id}`, key.subarray(1))
+  }
+  if (keys.size === 0) throw new Error('no key')
+  return keys
+}
+
+/** What is wrong with a receipt, or null if it is genuine by these keys. */
+export function fault(file: Uint8Array, keys: Map<string, Uint8Array>): Fault | null {
+  let receipt: Receipt
+  try {
+    receipt = read(file)
+  } catch {
+    return 'FORM'
+  }
+  const [, signed = '', word = '', digest = '', signatures = ''] = NOTE.exec(receipt.note) ?? []
+  const hash = HASHES[word]!
+  if (!same(hash(text.encode(receipt.document)), decode(digest, 32))) return 'DOCUMENT'
+  if (!signatures.split('\n').some((line) => signedBy(line, signed, keys))) return 'SIGNATURE'
+  try {
+    const sealed = parseCanonical(receipt.document) as Members
+    const tree = sealed.tree as Members
+    if (sealed.type !== 'yardstick.publication/1' || tree.hash !== word || sealed.publication === undefined || sealed.revision === undefined) return 'CONTENT'
+    if (canonical(sealed.publication) !== canonical(receipt.line.publication ?? null) || canonical(sealed.revision) !== canonical(receipt.line.revision ?? null)) return 'LINE'
+    const leaf = hash(Uint8Array.from([0, ...text.encode(canonical({ line: receipt.line, salt: receipt.salt }))]))
+    return included(hash, receipt.index, integer(tree.size), leaf, receipt.path, decode(tree.root as string)) ? null : 'PROOF'
+  } catch {
+    return 'CONTENT'
+  }
+}
+
+/** Of a file; throws unless it is one in its one form. */
+export function read(file: Uint8Array): Receipt {
+  const members = parseCanonical(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file)) as Members
+  if (Object.keys(members).sort().join(' ') !== MEMBERS || members.type !== 'yardstick.receipt/1') throw new Error('no receipt')
+  const { document, note, line, salt, index, path } = members
+  if (typeof document !== 'string' || typeof note !== 'string' || typeof line !== 'object' || line === null || Array.isArray(line) || !Array.isArray(path) || path.length > 64) throw new Error('no receipt')
+  decode(salt as string, 16)
+  const parts = NOTE.exec(note)
+  if (!parts) throw new Error('no note')
+  decode(parts[3]!, 32)
+  parts[4]!.trim().split('\n').forEach((signature) => decode(signature.split(' ')[2]!, 68))
+  return { document, note, line: line as Members, salt: salt as string, index: integer(index), path: path.map((node) => decode(node as string, 32)) }
+}
+
+function signedBy(line: string, signed: string, keys: Map<string, Uint8Array>): boolean {
+  const [, name, encoded] = line.split(' ')
+  if (!name || !encoded) return false
+  const signature = decode(encoded, 68)
+  const key = keys.get(`${name}+${hex(signature.subarray(0, 4))}`)
+  try {
+    return key !== undefined && ed25519.verify(signature.subarray(4), text.encode(signed), key, { zip215: false })
+  } catch {
+    return false
+  }
+}
+
+/** Is the leaf the one of this index in the tree of this size and root (RFC 9162, 2.1.3.2)? Whole numbers beyond 32 bits: no bit operators. */
+function included(hash: Hash, index: number, size: number, leaf: Uint8Array, path: Uint8Array[], root: Uint8Array): boolean {
+  if (index < 0 || index >= size) return false
+  let place = index
+  let last = size - 1
+  let node = leaf
+  for (const sibling of path) {
+    if (last === 0) return false
+    if (place % 2 === 1 || place === last) {
+      node = hash(Uint8Array.from([1, ...sibling, ...node]))
+      while (place % 2 === 0 && place !== 0) {
+        place = Math.floor(place / 2)
+        last = Math.floor(last / 2)
+      }
+    } else node = hash(Uint8Array.from([1, ...node, ...sibling]))
+    place = Math.floor(place / 2)
+    last = Math.floor(last / 2)
+  }
+  return last === 0 && same(node, root)
+}
+
+function keyId(name: string, key: Uint8Array): Uint8Array {
+  return sha256(Uint8Array.from([...text.encode(`${name}\n`), ...key])).subarray(0, 4)
+}
+
+/** Base64 in its one form. */
+function decode(encoded: string, length?: number): Uint8Array {
+  const bytes = Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0))
+  if (btoa(String.fromCharCode(...bytes)) !== encoded || (length !== undefined && bytes.length !== length)) throw new Error('no such bytes')
+  return bytes
+}
+
+function integer(value: unknown): number {
+  if (!Number.isSafeInteger(value)) throw new Error('no whole number')
+  return value as number
+}
+
+const hex = (bytes: Uint8Array) => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
+const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i])
