@@ -1940,7 +1940,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/publications/{publicationId}/receipt": {
+    "/api/v1/publications/{publicationId}/my-receipt": {
         parameters: {
             query?: never;
             header?: never;
@@ -1948,7 +1948,7 @@ export interface paths {
             cookie?: never;
         };
         /** Own receipt: the own line with the proof that it stands in the sealed list. The bytes are the file that is checked; do not reformat them. */
-        get: operations["ownReceipt"];
+        get: operations["myReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9103,7 +9103,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    ownReceipt: {
+    myReceipt: {
         parameters: {
             query?: never;
             header?: never;

@@ -207,11 +207,11 @@ class StoryTest extends BureauTest {
     /** The receipt is checked by the keys that the auditor took away, without the service. */
     private void takeHome(String path) {
         var seal = get(reader, path + "/seal").then().statusCode(200).extract();
-        var receipt = get(reader, path + "/receipt").then().statusCode(200).body("line.grade", equalTo("FOUR")).body("line.officer", equalTo("" + culprit)).body("document", equalTo(seal.<String>path("document"))).extract().asByteArray();
+        var receipt = get(reader, path + "/my-receipt").then().statusCode(200).body("line.grade", equalTo("FOUR")).body("line.officer", equalTo("" + culprit)).body("document", equalTo(seal.<String>path("document"))).extract().asByteArray();
         assertNull(Receipt.fault(receipt, trusted()));
         receipt[receipt.length / 2] ^= 1;
         assertNotNull(Receipt.fault(receipt, trusted()));
-        get(office, path + "/receipt").then().statusCode(404);
+        get(office, path + "/my-receipt").then().statusCode(404);
         get(office, path + "/history").then().body("items.find { it.action == 'publication.published' }.after.sealed", equalTo(seal.<String>path("digest")));
     }
 

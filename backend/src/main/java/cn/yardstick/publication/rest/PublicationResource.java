@@ -126,9 +126,9 @@ public class PublicationResource {
 
     /** The file itself, in its one form. */
     @GET
-    @Path("/{publicationId}/receipt")
+    @Path("/{publicationId}/my-receipt")
     @PermissionsAllowed(Permission.PUBLICATIONS_READ)
-    public String ownReceipt(@PathParam("publicationId") String publicationId) {
+    public String myReceipt(@PathParam("publicationId") String publicationId) {
         return seals.ownReceipt(visible(publicationId)).text();
     }
 
