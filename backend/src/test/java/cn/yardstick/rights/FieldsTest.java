@@ -195,6 +195,12 @@ class FieldsTest extends Deeds {
         if (schema.equals("Waiting:officer")) {
             named.add(value.path("recordId").asText());
         }
+        if (schema.equals("Receipt")) {
+            named.add(value.path("line").path("officer").asText());
+        }
+        if (schema.equals("ReceiptLine")) {
+            named.add(value.path("officer").asText());
+        }
         for (var one : List.of("officer", "leader", "deputy")) {
             named.add(value.path(one).path("id").asText(""));
         }
