@@ -81,6 +81,9 @@ class ReceiptTest {
                 assertEquals(ReceiptFault.PROOF, fault(with(genuine, list.lines.get(index), 3, genuine.path())), "another's line");
             }
         }
+        for (int size : SIZES) {
+            assertEquals(ReceiptFault.PROOF, fault(with(genuine, genuine.line(), 3, new SealedList(TreeHash.SHA_256, size).receipt(0, pair).path())), "the proof of another line");
+        }
         for (int step = 0; step < genuine.path().size(); step++) {
             var shorter = new ArrayList<>(genuine.path());
             shorter.remove(step);
