@@ -226,6 +226,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/phone-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The secret by which a phone wraps the key of what it keeps without network; the same for an account for ever. */
+        get: operations["myPhoneKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/factor": {
         parameters: {
             query?: never;
@@ -2494,6 +2511,10 @@ export interface components {
             /** @description Code of the present factor, or a recovery code, where there is one. */
             otp?: string | null;
         };
+        PhoneKey: {
+            /** @description 32 bytes in base64url. */
+            key: string;
+        };
         /** @description A secret to be taken into an authenticator. */
         FactorOffer: {
             /** @description Base32 (RFC 4648). */
@@ -3064,6 +3085,11 @@ export interface components {
             /** @description 警号 */
             badgeNo: string;
             name: string;
+            /**
+             * @description First letters of the name as it is read (拼音首字母), lower case; a rare character stands for itself.
+             * @example zwm
+             */
+            initials: string;
             /** @description A unit by name. */
             unit: {
                 /** @example 17 */
@@ -4777,6 +4803,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnData"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    myPhoneKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneKey"];
                 };
             };
             401: components["responses"]["Problem401"];

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What an officer is found by: every end piece of name, pinyin, initials and police number, so that a prefix search finds any part. */
 final class SearchKeys {
@@ -16,6 +18,9 @@ final class SearchKeys {
     private static final Map<String, String> SURNAMES = Map.ofEntries(Map.entry("单", "shan"), Map.entry("曾", "zeng"), Map.entry("解", "xie"), Map.entry("仇", "qiu"),
             Map.entry("区", "ou"), Map.entry("查", "zha"), Map.entry("朴", "piao"), Map.entry("盖", "ge"), Map.entry("任", "ren"), Map.entry("华", "hua"),
             Map.entry("覃", "qin"), Map.entry("尉", "yu"), Map.entry("缪", "miao"), Map.entry("翟", "zhai"), Map.entry("乐", "yue"), Map.entry("召", "shao"));
+
+    /** The dictionary is slow for a list that everybody opens; there are as many entries as characters in names. */
+    private static final Map<String, String> SYLLABLES = new ConcurrentHashMap<>();
 
     private SearchKeys() {
     }
@@ -37,6 +42,12 @@ final class SearchKeys {
         return keys;
     }
 
+    /** First letters of the usual reading, the surname's own where it has one. */
+    static String initials(String name) {
+        return readings(normal(name).codePoints().mapToObj(Character::toString).toList()).getLast().stream()
+                .map(syllable -> Character.toString(syllable.codePointAt(0))).collect(Collectors.joining());
+    }
+
     private static List<List<String>> readings(List<String> characters) {
         var usual = characters.stream().map(SearchKeys::syllable).toList();
         var surname = characters.isEmpty() ? null : SURNAMES.get(characters.getFirst());
@@ -49,6 +60,10 @@ final class SearchKeys {
     }
 
     private static String syllable(String character) {
+        return SYLLABLES.computeIfAbsent(character, SearchKeys::read);
+    }
+
+    private static String read(String character) {
         if (character.length() != 1 || !Character.isIdeographic(character.charAt(0))) {
             return character;
         }

@@ -5,6 +5,7 @@ import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.OfficerPlaces;
 import cn.yardstick.identity.OwnPassword;
 import cn.yardstick.identity.Permission;
+import cn.yardstick.identity.PhoneKeys;
 import cn.yardstick.identity.SignIns;
 import cn.yardstick.identity.SignIns.SignInView;
 import cn.yardstick.identity.rest.AccountResponses.GrantResponse;
@@ -42,6 +43,10 @@ public class MeResource {
             List<String> permissions, boolean mustChangePassword, boolean mustEnrolFactor, Instant lastSignInAt, Instant previousSignInAt, int refusedSince) {
     }
 
+    /** What a phone wraps its own key by. */
+    public record PhoneKeyResponse(String key) {
+    }
+
     private final Accounts accounts;
     private final AccountResponses responses;
     private final CurrentActor actor;
@@ -49,10 +54,11 @@ public class MeResource {
     private final SessionAnswers sessions;
     private final OwnPassword ownPassword;
     private final SignIns signIns;
+    private final PhoneKeys phoneKeys;
     private final JsonWebToken token;
 
     MeResource(Accounts accounts, AccountResponses responses, CurrentActor actor, Instance<OfficerPlaces> officers, SessionAnswers sessions, OwnPassword ownPassword, SignIns signIns,
-            JsonWebToken token) {
+            PhoneKeys phoneKeys, JsonWebToken token) {
         this.accounts = accounts;
         this.responses = responses;
         this.actor = actor;
@@ -60,6 +66,7 @@ public class MeResource {
         this.sessions = sessions;
         this.ownPassword = ownPassword;
         this.signIns = signIns;
+        this.phoneKeys = phoneKeys;
         this.token = token;
     }
 
@@ -80,6 +87,13 @@ public class MeResource {
     @PermissionsAllowed(Permission.ME)
     public Page<SignInView> mySignIns(@BeanParam PageParams params) {
         return signIns.own(params);
+    }
+
+    @GET
+    @Path("/phone-key")
+    @PermissionsAllowed(Permission.ME)
+    public PhoneKeyResponse myPhoneKey() {
+        return new PhoneKeyResponse(phoneKeys.own());
     }
 
     @PUT

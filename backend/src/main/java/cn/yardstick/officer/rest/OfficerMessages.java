@@ -52,10 +52,10 @@ final class OfficerMessages {
     }
 
     /** An officer without personal data. */
-    public record OfficerResponse(String id, String badgeNo, String name, UnitRef unit, Post post, LeadershipRole leadershipRole, PoliceRank policeRank,
+    public record OfficerResponse(String id, String badgeNo, String name, String initials, UnitRef unit, Post post, LeadershipRole leadershipRole, PoliceRank policeRank,
             Education education, LocalDate joinedOn, OfficerState state, long version) {
         static OfficerResponse of(OfficerView view, String unitName) {
-            return new OfficerResponse(Long.toString(view.id()), view.badgeNo(), view.name(), new UnitRef(view.unitId().toString(), unitName), view.post(),
+            return new OfficerResponse(Long.toString(view.id()), view.badgeNo(), view.name(), view.initials(), new UnitRef(view.unitId().toString(), unitName), view.post(),
                     view.leadershipRole(), view.policeRank(), view.education(), view.joinedOn(), view.state(), view.version());
         }
     }
