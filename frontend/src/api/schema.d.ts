@@ -1487,7 +1487,10 @@ export interface paths {
         /** Incidents, newest first. */
         get: operations["listIncidents"];
         put?: never;
-        /** Report something bad or good. */
+        /**
+         * Report something bad or good.
+         * @description For another system its `reference` is the key: the same reference with the same content, by any Idempotency-Key, answers 201 with the incident that it stands for, as it was reported and with its present state; with other content 409, which names the incident.
+         */
         post: operations["reportIncident"];
         delete?: never;
         options?: never;
@@ -3766,6 +3769,11 @@ export interface components {
             officers: components["schemas"]["IncidentOfficerRequest"][];
             unitIds: string[];
             diaryEntryIds?: string[];
+            /**
+             * @description The number under which the reporter keeps it. Another system must send one, and the same reference of the same system is one incident.
+             * @example XF-2026-0131
+             */
+            reference?: string | null;
         };
         VerifyIncidentRequest: {
             note: string;
@@ -3851,7 +3859,11 @@ export interface components {
             occurredOn: string;
             /** Format: date-time */
             reportedAt: string;
+            /** @description Name of the person or of the other system. */
             reportedBy: string;
+            reportedBySystem: boolean;
+            /** @description The number under which the reporter keeps it. */
+            reference: string | null;
             officers: components["schemas"]["IncidentOfficer"][];
             units: components["schemas"]["UnitRef"][];
             diaryEntryIds: string[];
@@ -8125,6 +8137,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             default: components["responses"]["Problem"];
         };

@@ -6,6 +6,7 @@ import cn.yardstick.incident.Disposition;
 import cn.yardstick.incident.Findings;
 import cn.yardstick.incident.IncidentNature;
 import cn.yardstick.incident.IncidentReport;
+import cn.yardstick.incident.IncidentReports;
 import cn.yardstick.incident.IncidentRole;
 import cn.yardstick.incident.IncidentSource;
 import cn.yardstick.incident.Incidents;
@@ -33,15 +34,17 @@ class DemoScores {
     private final As as;
     private final DemoAccounts demo;
     private final Diary diary;
+    private final IncidentReports reports;
     private final Incidents incidents;
     private final Findings findings;
     private final ScoreEntries entries;
     private final BureauTime time;
 
-    DemoScores(As as, DemoAccounts demo, Diary diary, Incidents incidents, Findings findings, ScoreEntries entries, BureauTime time) {
+    DemoScores(As as, DemoAccounts demo, Diary diary, IncidentReports reports, Incidents incidents, Findings findings, ScoreEntries entries, BureauTime time) {
         this.as = as;
         this.demo = demo;
         this.diary = diary;
+        this.reports = reports;
         this.incidents = incidents;
         this.findings = findings;
         this.entries = entries;
@@ -71,15 +74,15 @@ class DemoScores {
         var officer = people.stream().filter(one -> one.unitCode().equals("S02") && one.role() == null).skip(1).findFirst().orElseThrow();
         var clause = clauses.stream().filter(one -> one.textZh().contains("设卡")).findFirst().orElseThrow();
         var day = cycle.from().plusDays(100).isAfter(time.today()) ? cycle.from() : cycle.from().plusDays(100);
-        var incident = as.account(demo.id("discipline"), () -> incidents.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.SUPERIOR, "设卡检查中擅离岗位致嫌疑人逃跑",
-                "设卡检查时擅自离岗，犯罪嫌疑人趁机逃跑，被市局警诫一次。", "国道卡点", day, List.of(new Involved(officer.officerId(), IncidentRole.PRINCIPAL, Disposition.WARNING)), List.of(), List.of())));
+        var incident = as.account(demo.id("discipline"), () -> reports.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.SUPERIOR, "设卡检查中擅离岗位致嫌疑人逃跑",
+                "设卡检查时擅自离岗，犯罪嫌疑人趁机逃跑，被市局警诫一次。", "国道卡点", day, List.of(new Involved(officer.officerId(), IncidentRole.PRINCIPAL, Disposition.WARNING)), List.of(), List.of(), null)));
         as.account(demo.id("office"), () -> incidents.verify(incident.id(), incident.version(), "情况属实。", Map.of()));
         var entry = as.account(demo.id("discipline"), () -> entries.propose(new Proposal(cycle.id(), officer.officerId(), clause.id(), Points.of(-30_00), day, incident.id(), List.of(), "按规定扣 30 分，不遮不掩。")));
         as.account(demo.id("office"), () -> entries.confirm(entry.id(), entry.version(), "事实清楚。"));
         for (var code : List.of("S03", "S04")) {
             var head = people.stream().filter(one -> one.unitCode().equals(code) && one.role() == LeadershipRole.HEAD).findFirst().orElseThrow();
-            var conduct = as.account(demo.id("discipline"), () -> incidents.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.DISCIPLINE, "行风建设检查发现问题", "纪检检查发现行风建设方面的问题。", null, day,
-                    List.of(), List.of(head.unitId()), List.of())));
+            var conduct = as.account(demo.id("discipline"), () -> reports.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.DISCIPLINE, "行风建设检查发现问题", "纪检检查发现行风建设方面的问题。", null, day,
+                    List.of(), List.of(head.unitId()), List.of(), null)));
             as.account(demo.id("office"), () -> incidents.verify(conduct.id(), conduct.version(), "属实。", Map.of()));
             as.account(demo.id("discipline"), () -> findings.record(conduct.id(), head.unitId(), 1, day, "行风建设存在问题"));
         }

@@ -62,6 +62,11 @@ public final class Actor {
         return officerId;
     }
 
+    /** The other system that acts, or null: a person, or nobody. */
+    public Long clientId() {
+        return accountId < 0 ? -accountId : null;
+    }
+
     public boolean isSelf(Long officer) {
         return officerId != null && officerId.equals(officer);
     }

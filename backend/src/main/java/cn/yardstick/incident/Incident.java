@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,13 +45,19 @@ class Incident {
     private String decidedBy;
     @Column(name = "decision_note")
     private String decisionNote;
+    @Column(name = "client_id")
+    private Long clientId;
+    private String reference;
+    @Column(name = "report_digest")
+    private byte[] reportDigest;
     @Version
     private long version;
 
     protected Incident() {
     }
 
-    Incident(IncidentReport report, long reporterId, String reportedBy, Instant now) {
+    /** {@code clientId}: the other system that reports, or null. */
+    Incident(IncidentReport report, long reporterId, String reportedBy, Long clientId, Instant now) {
         this.nature = report.nature();
         this.source = report.source();
         this.title = report.title();
@@ -61,6 +68,13 @@ class Incident {
         this.reportedBy = reportedBy;
         this.reportedAt = now;
         this.state = IncidentState.REPORTED;
+        this.clientId = clientId;
+        this.reference = report.reference();
+        this.reportDigest = report.digest();
+    }
+
+    boolean isOf(IncidentReport report) {
+        return MessageDigest.isEqual(reportDigest, report.digest());
     }
 
     void decide(IncidentState newState, String by, Instant now, String note) {
@@ -87,7 +101,7 @@ class Incident {
     }
 
     IncidentView view(List<Involved> officers, List<Long> named, List<Long> allUnits, List<Long> diaryEntries) {
-        return new IncidentView(id, new IncidentReport(nature, source, title, description, place, occurredOn, officers, named, diaryEntries), reportedAt, reporterId, reportedBy, state,
+        return new IncidentView(id, new IncidentReport(nature, source, title, description, place, occurredOn, officers, named, diaryEntries, reference), reportedAt, reporterId, reportedBy, clientId != null, state,
                 decidedAt, decidedBy, decisionNote, allUnits, version);
     }
 }

@@ -3,7 +3,6 @@ package cn.yardstick.incident;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
-import cn.yardstick.diary.Diary;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.identity.Reach;
@@ -15,14 +14,12 @@ import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
-import cn.yardstick.unit.Units;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,50 +39,18 @@ public class Incidents {
     private final IncidentRows rows;
     private final IncidentSteps steps;
     private final Officers officers;
-    private final Units units;
-    private final Diary diary;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Incidents(EntityManager em, IncidentRows rows, IncidentSteps steps, Officers officers, Units units, Diary diary, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Incidents(EntityManager em, IncidentRows rows, IncidentSteps steps, Officers officers, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.rows = rows;
         this.steps = steps;
         this.officers = officers;
-        this.units = units;
-        this.diary = diary;
         this.actor = actor;
         this.audit = audit;
         this.time = time;
-    }
-
-    @Transactional
-    public IncidentView report(IncidentReport report) {
-        if (report.occurredOn().isAfter(time.today())) {
-            throw ProblemType.NOT_ACCEPTED.raise("发生日期不得晚于今天。", "It cannot have happened in the future.").at("/occurredOn");
-        }
-        if (report.officers().isEmpty() && report.unitIds().isEmpty()) {
-            throw ProblemType.NOT_ACCEPTED.raise("至少指明一名民警或一个单位。", "Name at least one officer or unit.").at("/officers");
-        }
-        diary.requireVisible(report.diaryEntryIds(), "/diaryEntryIds");
-        var incident = new Incident(report, actor.accountId(), actor.name(), time.now());
-        em.persist(incident);
-        var about = new LinkedHashMap<Long, Boolean>();
-        report.unitIds().forEach(unit -> about.put(checkedUnit(unit), true));
-        var seen = new java.util.HashSet<Long>();
-        for (Involved involved : report.officers()) {
-            if (!seen.add(involved.officerId())) {
-                throw ProblemType.NOT_ACCEPTED.raise("同一民警出现两次。", "An officer is named twice.").at("/officers");
-            }
-            var unit = unitOf(involved.officerId(), report.occurredOn());
-            em.persist(new IncidentOfficer(incident.id(), unit, involved));
-            about.putIfAbsent(unit, false);
-        }
-        about.forEach((unit, named) -> em.persist(new IncidentUnit(incident.id(), unit, named)));
-        Set.copyOf(report.diaryEntryIds()).forEach(entry -> em.persist(new IncidentDiaryEntry(incident.id(), entry)));
-        em.flush();
-        return recorded("incident.reported", view(incident), null, Map.of("nature", report.nature(), "source", report.source()));
     }
 
     @Transactional
@@ -205,32 +170,6 @@ public class Incidents {
             throw ProblemType.CONFLICT.raise("事件已有结论。", "It was decided already.");
         }
         return incident;
-    }
-
-    private long checkedUnit(long unitId) {
-        if (!units.exists(unitId) || !knows(Permission.UNITS_READ, unitId)) {
-            throw ProblemType.NOT_ACCEPTED.raise("没有此单位。", "There is no such unit.").at("/unitIds");
-        }
-        if (!actor.get().reach(Permission.INCIDENTS_REPORT).covers(unitId, null)) {
-            throw ProblemType.NOT_ALLOWED.raise().at("/unitIds");
-        }
-        return unitId;
-    }
-
-    private long unitOf(long officerId, LocalDate day) {
-        var serving = officers.servingOn(officerId, day);
-        if (serving == null || !knows(Permission.OFFICERS_READ, serving.unitId())) {
-            throw ProblemType.NOT_ACCEPTED.raise("有人当日不在职或不在您的范围内。", "Somebody did not serve on that day, or is not within your scope.").at("/officers");
-        }
-        if (!actor.get().reach(Permission.INCIDENTS_REPORT).covers(serving.unitId(), null)) {
-            throw ProblemType.NOT_ALLOWED.raise().at("/officers");
-        }
-        return serving.unitId();
-    }
-
-    /** Who reports about a unit knows that it is there, even a system that may read nothing. */
-    private boolean knows(String permission, long unitId) {
-        return actor.get().reach(permission).covers(unitId, null) || actor.get().reach(Permission.INCIDENTS_REPORT).covers(unitId, null);
     }
 
     private static boolean covers(Reach reach, Collection<Long> unitIds) {

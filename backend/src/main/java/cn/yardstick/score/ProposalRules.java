@@ -25,43 +25,58 @@ class ProposalRules {
 
     void check(Proposal proposal, CycleView cycle, MemberView member, ClauseView clause) {
         if (clause == null || clause.ruleBookId() != cycle.ruleBookId()) {
-            throw refused("/clauseId", "该条款不属于本周期的考核细则。", "The clause is not one of this cycle's rule book.");
+            throw ProblemType.NOT_ACCEPTED.raise("该条款不属于本周期的考核细则。", "The clause is not one of this cycle's rule book.").at("/clauseId");
         }
         if (!clause.appliesTo(member.post())) {
-            throw refused("/clauseId", "该条款不适用于此岗位。", "The clause does not apply to this post.");
+            throw refused("/clauseId", clause, "不适用于此人的岗位。", "does not apply to this officer's post.");
         }
         var amount = proposal.points().hundredths();
         if (clause.kind() == ClauseKind.DEDUCTION ? amount >= 0 : amount <= 0) {
-            throw refused("/points", "扣分须为负数，加分须为正数。", "A deduction is negative, an award positive.");
+            throw clause.kind() == ClauseKind.DEDUCTION ? refused("/points", clause, "为扣分条款，分值须为负数。", "is a deduction: its points are negative.")
+                    : refused("/points", clause, "为加分条款，分值须为正数。", "is an award: its points are positive.");
         }
         if (Math.abs(amount) < clause.minPoints().hundredths() || Math.abs(amount) > clause.maxPoints().hundredths()) {
-            throw refused("/points", "分值超出条款规定的范围。", "The points lie outside the clause's range.");
+            var from = clause.minPoints();
+            var until = clause.maxPoints();
+            throw refused("/points", clause, "规定 " + from + " 至 " + until + " 分，所报分值超出范围。", "allows " + from + " to " + until + " points; what is proposed lies outside.");
         }
         if (proposal.occurredOn().isBefore(cycle.from()) || proposal.occurredOn().isAfter(cycle.until())) {
-            throw refused("/occurredOn", "发生日期不在考核期内。", "The day lies outside the cycle's period.");
+            var period = cycle.from() + " – " + cycle.until();
+            throw refused("/occurredOn", clause, "只能用于本周期考核期（" + period + "）内的事实。", "can be used for facts of this cycle's period (" + period + ") only.");
         }
         diary.requireAbout(proposal.officerId(), proposal.diaryEntryIds(), "/diaryEntryIds");
         if (proposal.incidentId() != null) {
             checkIncident(proposal);
         } else if (proposal.diaryEntryIds().isEmpty()) {
-            throw refused("/diaryEntryIds", "须有日记或已核实的事件作为依据。", "A diary entry or a verified incident must stand behind it.");
+            throw ProblemType.NOT_ACCEPTED.raise("须有日记或已核实的事件作为依据。", "A diary entry or a verified incident must stand behind it.").at("/diaryEntryIds");
         }
+    }
+
+    /** The same fact counts already, by whomever it was told. */
+    static ProblemException countsAlready(ClauseView clause) {
+        return ProblemType.CONFLICT.raise("条款 " + named(clause, true) + "：此人的同一事实已按此条款记分，不论由谁报告，只记一次。",
+                "Clause " + named(clause, false) + ": the same fact counts for this person under it already, whoever told it.").at("/clauseId");
     }
 
     private void checkIncident(Proposal proposal) {
         var incident = incidents.byIds(java.util.Set.of(proposal.incidentId())).get(proposal.incidentId());
         if (incident == null || !incident.officerIds().contains(proposal.officerId())) {
-            throw refused("/incidentId", "该事件不涉及此民警。", "The incident does not name this officer.");
+            throw ProblemType.NOT_ACCEPTED.raise("该事件不涉及此民警。", "The incident does not name this officer.").at("/incidentId");
         }
         if (incident.state() != IncidentState.VERIFIED) {
             throw ProblemType.CONFLICT.raise("事件尚未核实。", "The incident is not verified.").at("/incidentId");
         }
         if (!incident.report().occurredOn().equals(proposal.occurredOn())) {
-            throw refused("/occurredOn", "发生日期应与事件一致。", "The day is that of the incident.");
+            throw ProblemType.NOT_ACCEPTED.raise("发生日期应与事件一致。", "The day is that of the incident.").at("/occurredOn");
         }
     }
 
-    private static ProblemException refused(String pointer, String zh, String en) {
-        return ProblemType.NOT_ACCEPTED.raise(zh, en).at(pointer);
+    /** With the text of the clause that would be broken, so that whoever proposes can check it. */
+    private static ProblemException refused(String pointer, ClauseView clause, String zh, String en) {
+        return ProblemType.NOT_ACCEPTED.raise("条款 " + named(clause, true) + zh, "Clause " + named(clause, false) + " " + en).at(pointer);
+    }
+
+    private static String named(ClauseView clause, boolean chinese) {
+        return chinese ? clause.code() + "“" + clause.textZh() + "”" : clause.code() + " “" + clause.textEn() + "”";
     }
 }

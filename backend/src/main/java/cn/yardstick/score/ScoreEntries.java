@@ -68,7 +68,7 @@ public class ScoreEntries {
         rules.check(proposal, cycle, member, clause);
         var liveKey = liveKey(proposal);
         if (!em.createQuery("select e.id from ScoreEntry e where e.liveKey = :key", Long.class).setParameter("key", liveKey).getResultList().isEmpty()) {
-            throw ProblemType.CONFLICT.raise("此人同一天的同一事实已按此条款记分，不论由谁报告，只记一次。", "The same fact of that day already counts for this person under this clause, whoever told it.").at("/clauseId");
+            throw ProposalRules.countsAlready(clause);
         }
         var entry = new ScoreEntry(proposal, member.unitId(), clause, liveKey, actor.accountId(), actor.name(), time.now());
         em.persist(entry);

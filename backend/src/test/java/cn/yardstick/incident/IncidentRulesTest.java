@@ -1,10 +1,14 @@
 package cn.yardstick.incident;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cn.yardstick.RoomTest;
 import cn.yardstick.identity.Role;
@@ -12,8 +16,12 @@ import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Incidents and findings (M6), by somebody who tries to hide one, or to judge the own. */
@@ -101,6 +109,55 @@ class IncidentRulesTest extends RoomTest {
         get(office(), "/api/v1/incidents?unit=" + station + "&from=" + YEAR + "-05-09").then().body("items", empty());
         get(office(), "/api/v1/incidents?unit=" + station + "&state=VERIFIED").then().body("items", empty());
         get(office(), "/api/v1/incidents?unit=" + station() + "&limit=200").then().body("items.id", not(hasItem(incident)));
+    }
+
+    @Test
+    void aReferenceOfAnotherSystemIsOneIncident() throws Exception {
+        var station = station();
+        var officer = officer(station);
+        var petitions = system("信访系统", station);
+        var inspection = system("督察系统", station);
+        var body = incidentBody(List.of(officer), List.of());
+        create(petitions, "/api/v1/incidents", body).then().statusCode(422).body("errors[0].pointer", equalTo("/reference"));
+        for (String reference : List.of("", " XF-1", "XF-1 ", "XF\t1", "X".repeat(65))) {
+            body.put("reference", reference);
+            create(petitions, "/api/v1/incidents", body).then().statusCode(422).body("errors[0].pointer", equalTo("/reference"));
+        }
+        body.put("reference", "XF-1");
+        var first = id(create(petitions, "/api/v1/incidents", body));
+        for (String reference : List.of("xf-1", "XF-1\u00e9", "ＸＦ-1")) {
+            body.put("reference", reference);
+            assertNotEquals(first, id(create(petitions, "/api/v1/incidents", body)), reference);
+        }
+        body.put("reference", "XF-1");
+        assertNotEquals(first, id(create(inspection, "/api/v1/incidents", body)));
+        assertNotEquals(id(create(discipline(), "/api/v1/incidents", body)), id(create(discipline(), "/api/v1/incidents", body)), "a person's reference is only told");
+
+        get(office(), "/api/v1/incidents/" + first).then().body("reference", equalTo("XF-1")).body("reportedBySystem", equalTo(true)).body("reportedBy", equalTo("信访系统"));
+        verify(office(), first).then().statusCode(200);
+        create(petitions, "/api/v1/incidents", body).then().statusCode(201).header("Location", equalTo("/api/v1/incidents/" + first)).body("id", equalTo(first)).body("state", equalTo("VERIFIED"))
+                .body("decidedBy", nullValue()).body("decisionNote", nullValue());
+        body.put("title", "另一件事");
+        create(petitions, "/api/v1/incidents", body).then().statusCode(409).body("errors[0].pointer", equalTo("/reference")).body("detail", containsString(first));
+        get(office(), "/api/v1/incidents/" + first + "/history").then().body("items.action", equalTo(List.of("incident.reported", "incident.verified")));
+
+        body.put("reference", "XF-2");
+        var ids = new TreeSet<String>();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (var one : pool.invokeAll(Collections.nCopies(8, (Callable<String>) () -> id(create(petitions, "/api/v1/incidents", body))))) {
+                ids.add(one.get());
+            }
+        }
+        assertEquals(1, ids.size(), ids::toString);
+    }
+
+    /** Access token of another system that may report about a unit. */
+    private String system(String name, long unit) {
+        var made = create(token(Role.SYSTEM_ADMIN), "/api/v1/clients", Map.of("name", unique("sys").toLowerCase(), "displayName", name, "scopes", List.of("incidents:write"), "unitIds", List.of("" + unit),
+                "requestsPerMinute", 600));
+        made.then().statusCode(201);
+        return given(null).contentType("application/x-www-form-urlencoded").formParam("grant_type", "client_credentials").formParam("client_id", (String) made.path("client.name"))
+                .formParam("client_secret", (String) made.path("secret")).post("/api/v1/client-tokens").then().statusCode(200).extract().path("access_token");
     }
 
     private void refused(long officer, String field, Object value, String pointer) {

@@ -170,7 +170,7 @@ abstract class RightsCalls extends RightsBureau {
             case "createMeeting" -> Map.of("kind", "LEADERS", "unitId", station, "title", "会", "scheduledAt", "2026-01-05T01:00:00Z", "place", "三楼", "agenda", "学习");
             case "writeDiaryEntry" -> Map.of("occurredOn", DAY, "text", target == Target.OUTSIDE ? MARK : "日记", "officerIds", List.of(officer));
             case "reportIncident" -> Map.of("nature", "NEGATIVE", "source", "CITIZEN", "title", target == Target.OUTSIDE ? MARK : "事件", "description", "经过", "occurredOn", OLD_DAY,
-                    "officers", List.of(Map.of("officerId", officer, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of());
+                    "officers", List.of(Map.of("officerId", officer, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of(), "reference", unique("R-"));
             case "proposeScoreEntry" -> Map.of("cycleId", world().scoring(), "officerId", officer, "clauseId", world().clauseOf().get(world().book()), "points", "-2.00",
                     "occurredOn", YEAR + "-06-1" + role.ordinal(), "diaryEntryIds", List.of(subject.diary()), "note", target == Target.OUTSIDE ? MARK : "记分");
             case "voteOnTie" -> Map.of("chosen", subject.tied(), "reason", "集体研究");

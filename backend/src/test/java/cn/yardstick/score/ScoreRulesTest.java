@@ -1,5 +1,6 @@
 package cn.yardstick.score;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -60,6 +61,11 @@ class ScoreRulesTest extends RoomTest {
         propose(assessor(), body).then().statusCode(400);
         body.put("points", "-2.001");
         propose(assessor(), body).then().statusCode(422).body("errors[0].pointer", equalTo("/points"));
+        body.put("points", "-10.01");
+        for (var language : Map.of("zh-CN", "条款1.1", "en", "Clause 1.1").entrySet()) {
+            given(assessor()).header("Idempotency-Key", unique("clause-")).header("Accept-Language", language.getKey()).body(body).post("/api/v1/score-entries").then().statusCode(422)
+                    .body("detail", containsString(language.getValue())).body("detail", containsString("1.00")).body("errors[0].detail", containsString(language.getValue()));
+        }
         propose(assessor(), good).then().statusCode(201).body("state", equalTo("PROPOSED")).body("mayConfirm", equalTo(false));
         propose(office(), good).then().statusCode(403);
     }
@@ -79,7 +85,7 @@ class ScoreRulesTest extends RoomTest {
         propose(assessor(), onIncident(clause, other, DAY)).then().statusCode(422).body("errors[0].pointer", equalTo("/incidentId"));
 
         var entry = id(propose(assessor(), onIncident(clause, byInspection, DAY)));
-        propose(assessor(), onIncident(clause, byInspection, DAY)).then().statusCode(409);
+        propose(assessor(), onIncident(clause, byInspection, DAY)).then().statusCode(409).body("detail", containsString("条款1.1"));
         propose(assessor(), onIncident(clause, byPetition, DAY)).then().statusCode(409);
         propose(discipline(), proposal(cycle, culprit, clause, "-1.00")).then().statusCode(409);
         step(office(), "/api/v1/score-entries/" + entry, "/rejection", Map.of("reason", "依据不足")).then().statusCode(200);

@@ -23,6 +23,8 @@ import java.util.List;
 final class IncidentMessages {
 
     private static final String ID = "[1-9][0-9]{0,18}";
+    /** Whatever can be seen, but for blanks at the ends, which nobody could tell apart. */
+    private static final String REFERENCE = "[^\\s\\p{Cntrl}]([^\\p{Cntrl}]*[^\\s\\p{Cntrl}])?";
 
     /** An officer in it. */
     public record OfficerItem(@NotNull @Pattern(regexp = ID) String officerId, @NotNull IncidentRole role, @NotNull Disposition disposition) {
@@ -31,10 +33,12 @@ final class IncidentMessages {
     /** A report. */
     public record IncidentRequest(@NotNull IncidentNature nature, @NotNull IncidentSource source, @NotBlank @Size(max = 100) String title, @NotBlank @Size(max = 4000) String description,
             @Size(max = 100) String place, @NotNull LocalDate occurredOn, @NotNull @Size(max = 50) List<@NotNull @Valid OfficerItem> officers,
-            @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> unitIds, @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> diaryEntryIds) {
+            @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> unitIds, @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> diaryEntryIds,
+            @Size(min = 1, max = 64) @Pattern(regexp = REFERENCE) String reference) {
         IncidentReport report() {
             return new IncidentReport(nature, source, title, description, place, occurredOn,
-                    officers.stream().map(one -> new Involved(Params.bodyId(one.officerId()), one.role(), one.disposition())).toList(), Params.bodyIds(unitIds), Params.bodyIds(diaryEntryIds));
+                    officers.stream().map(one -> new Involved(Params.bodyId(one.officerId()), one.role(), one.disposition())).toList(), Params.bodyIds(unitIds), Params.bodyIds(diaryEntryIds),
+                    reference);
         }
     }
 
@@ -68,7 +72,7 @@ final class IncidentMessages {
 
     /** An incident. */
     public record IncidentResponse(String id, IncidentNature nature, IncidentSource source, String title, String description, String place, LocalDate occurredOn, Instant reportedAt,
-            String reportedBy, List<IncidentOfficer> officers, List<UnitRef> units, List<String> diaryEntryIds, IncidentState state, Instant decidedAt, String decidedBy,
+            String reportedBy, boolean reportedBySystem, String reference, List<IncidentOfficer> officers, List<UnitRef> units, List<String> diaryEntryIds, IncidentState state, Instant decidedAt, String decidedBy,
             String decisionNote, boolean mayVerify, boolean mayDismiss, boolean mayFind, boolean mayPropose, String asDeputyOf, long version) {
     }
 

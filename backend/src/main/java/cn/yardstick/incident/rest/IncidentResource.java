@@ -6,6 +6,7 @@ import cn.yardstick.identity.Permission;
 import cn.yardstick.incident.Disposition;
 import cn.yardstick.incident.FindingView;
 import cn.yardstick.incident.Findings;
+import cn.yardstick.incident.IncidentReports;
 import cn.yardstick.incident.IncidentState;
 import cn.yardstick.incident.IncidentSteps;
 import cn.yardstick.incident.IncidentView;
@@ -49,6 +50,7 @@ import java.util.List;
 public class IncidentResource {
 
     private final Incidents incidents;
+    private final IncidentReports reports;
     private final IncidentSteps steps;
     private final Findings findings;
     private final Diary diary;
@@ -56,8 +58,9 @@ public class IncidentResource {
     private final Units units;
     private final Writes writes;
 
-    IncidentResource(Incidents incidents, IncidentSteps steps, Findings findings, Diary diary, Officers officers, Units units, Writes writes) {
+    IncidentResource(Incidents incidents, IncidentReports reports, IncidentSteps steps, Findings findings, Diary diary, Officers officers, Units units, Writes writes) {
         this.incidents = incidents;
+        this.reports = reports;
         this.steps = steps;
         this.findings = findings;
         this.diary = diary;
@@ -82,7 +85,7 @@ public class IncidentResource {
     @PermissionsAllowed(Permission.INCIDENTS_REPORT)
     public Response reportIncident(@NotNull @Valid IncidentRequest request) {
         return writes.create(request, () -> {
-            var incident = incidents.report(request.report());
+            var incident = reports.report(request.report());
             return new Written(response(incident), "/api/v1/incidents/" + incident.id(), incident.version());
         });
     }
@@ -176,7 +179,7 @@ public class IncidentResource {
             var involved = report.officers().stream().map(in -> new IncidentOfficer(
                     new OfficerRef(Long.toString(in.officerId()), badges.get(in.officerId()).badgeNo(), badges.get(in.officerId()).name()), in.role(), in.disposition())).toList();
             return new IncidentResponse(Long.toString(one.id()), report.nature(), report.source(), report.title(), report.description(), report.place(), report.occurredOn(),
-                    one.reportedAt(), one.reportedBy(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().filter(readable::contains).map(String::valueOf).toList(),
+                    one.reportedAt(), one.reportedBy(), one.bySystem(), report.reference(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().filter(readable::contains).map(String::valueOf).toList(),
                     one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), may.verify(), may.dismiss(), may.find(), may.propose(), may.asDeputyOf(), one.version());
         }).toList();
     }
