@@ -7905,6 +7905,10 @@ export interface operations {
                 cursor?: components["parameters"]["cursor"];
                 /** @description About this officer. */
                 officer?: string;
+                /** @description Noted under this clause. */
+                clause?: string;
+                /** @description Words that all stand in the entry or in its corrections, wherever in a sentence; at most 6, with spaces between them. */
+                text?: string;
                 /** @description Occurred on or after. */
                 from?: string;
                 /** @description Occurred on or before. */

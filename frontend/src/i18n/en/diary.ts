@@ -15,6 +15,8 @@ export default {
   officers: 'Officers',
   officersHint: 'There may be several.',
   occurredOn: 'Happened on',
+  words: 'Words',
+  wordsHint: 'What stands in entries or corrections; several words with spaces between.',
   from: 'Happened on or after',
   until: 'Happened on or before',
   author: 'Written by',

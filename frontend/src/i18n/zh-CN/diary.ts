@@ -15,6 +15,8 @@ export default {
   officers: '涉及民警',
   officersHint: '可以选多人。',
   occurredOn: '发生日期',
+  words: '文字',
+  wordsHint: '原文或更正中的字词，如“调解”；几个词用空格隔开。',
   from: '发生于此日以后',
   until: '发生于此日以前',
   author: '记录人',

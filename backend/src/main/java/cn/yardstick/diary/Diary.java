@@ -32,20 +32,22 @@ public class Diary {
     private static final int MOST_FOUND = 1000;
 
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
-    public record Filter(Long officerId, String q, Set<Long> unitIds, LocalDate from, LocalDate until) {
+    public record Filter(Long officerId, Long clauseId, String q, String text, Set<Long> unitIds, LocalDate from, LocalDate until) {
     }
 
     private final EntityManager em;
     private final Officers officers;
     private final Clauses clauses;
+    private final DiarySearch search;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Diary(EntityManager em, Officers officers, Clauses clauses, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Diary(EntityManager em, Officers officers, Clauses clauses, DiarySearch search, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.officers = officers;
         this.clauses = clauses;
+        this.search = search;
         this.actor = actor;
         this.audit = audit;
         this.time = time;
@@ -65,6 +67,7 @@ public class Diary {
         for (Long officerId : new HashSet<>(officerIds)) {
             em.persist(new DiaryEntryOfficer(entry.id(), officerId, unitOf(officerId, occurredOn)));
         }
+        search.index(entry.id(), text);
         em.flush();
         audit.recordAbout(officerIds, "diary-entry.written", ref(entry.id()), null, null, Map.of("officers", officerIds));
         return views(List.of(entry)).getFirst();
@@ -82,6 +85,7 @@ public class Diary {
             }
         });
         em.persist(new DiaryCorrection(id, text, reason, actor.name(), time.now()));
+        search.index(id, text);
         em.flush();
         audit.recordAbout(about.stream().map(DiaryEntryOfficer::officerId).toList(), "diary-entry.corrected", ref(id), reason, null, null);
         return views(List.of(entry)).getFirst();
@@ -125,6 +129,12 @@ public class Diary {
         }
         if (filter.unitIds() != null) {
             listing.where("exists (select 1 from DiaryEntryOfficer g where g.entryId = e.id and g.unitId in :about)", "about", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
+        }
+        if (filter.clauseId() != null) {
+            listing.where("e.clauseId = :clause", "clause", filter.clauseId());
+        }
+        if (filter.text() != null) {
+            search.narrow(listing, filter.text());
         }
         if (filter.from() != null) {
             listing.where("e.occurredOn >= :from", "from", filter.from());

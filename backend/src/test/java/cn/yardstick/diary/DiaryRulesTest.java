@@ -40,6 +40,37 @@ class DiaryRulesTest extends RoomTest {
     }
 
     @Test
+    void wordsAreFoundInsideSentences() {
+        var station = station();
+        var officer = officer(station);
+        var visit = wrote(officer, "今日上门调解邻里纠纷，当事人ＡＢＣ公司与住户均表示满意。");
+        var patrol = wrote(officer, "夜间巡逻至四\n组，未见异常，㛃𠮷二人在岗");
+        var apart = wrote(officer, "调查完毕，再行和解");
+        for (String words : List.of("调解", "邻里纠纷", "解邻", "abc", "ABC公司", "意", "。", "调解 纠纷", "纠纷　调解")) {
+            found(words, station).body("items.id", equalTo(List.of(visit)));
+        }
+        found("㛃𠮷", station).body("items.id", equalTo(List.of(patrol)));
+        found("四 组", station).body("items.id", equalTo(List.of(patrol)));
+        found("解", station).body("items.id", equalTo(List.of(apart, visit)));
+        for (String words : List.of("调和", "%", "_", "邻纠", "调解 巡逻", "夜间巡逻至组")) {
+            found(words, station).body("items", empty());
+        }
+        found(" ", station).body("items", hasSize(3));
+        given(assessor()).queryParam("text", "a b c d e f g").get("/api/v1/diary-entries").then().statusCode(400);
+        create(assessor(), "/api/v1/diary-entries/" + patrol + "/corrections", Map.of("text", "应为五组，并调解一起", "reason", "笔误")).then().statusCode(201);
+        found("调解", station).body("items.id", equalTo(List.of(patrol, visit)));
+        found("五组 巡逻", station).body("items.id", equalTo(List.of(patrol)));
+    }
+
+    private String wrote(long officer, String text) {
+        return id(create(assessor(), "/api/v1/diary-entries", Map.of("occurredOn", DAY, "text", text, "officerIds", List.of("" + officer))));
+    }
+
+    private io.restassured.response.ValidatableResponse found(String words, long station) {
+        return given(assessor()).queryParam("text", words).queryParam("unit", station).get("/api/v1/diary-entries").then().statusCode(200);
+    }
+
+    @Test
     void neitherAboutNorForOneself() {
         var station = station();
         var self = officer(station);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.yardstick.diary.IndexDiary;
 import cn.yardstick.identity.RightKeys;
 import cn.yardstick.launch.EmbeddedDatabase;
 import cn.yardstick.platform.crypto.Sealing;
@@ -53,6 +54,8 @@ class SealPlainDataTest {
             assertEquals("2500", text(connection, "SELECT COUNT(*) FROM officer_personal"));
             opens(connection, sealing, "P1", "1940-06-01", PHONE);
             opens(connection, sealing, "P2", "1986-05-04", null);
+            assertEquals("2", text(connection, "SELECT COUNT(*) FROM diary_text WHERE entry_id = 1 AND words LIKE '%调解%'"), "the diary of before is found by its words");
+            assertEquals("1", text(connection, "SELECT COUNT(*) FROM diary_gram WHERE entry_id = 1 AND gram = '话调'"));
             assertEquals("0", text(connection, "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'officer' AND column_name IN ('sex', 'birth_date', 'phone')"));
         } finally {
             database.stop();
@@ -64,7 +67,7 @@ class SealPlainDataTest {
     }
 
     private static Flyway flyway(EmbeddedDatabase database, Sealing sealing, String target) {
-        return Flyway.configure().dataSource(database.url(), database.owner(), database.ownerPassword()).locations("classpath:db/migration").javaMigrations(new SealPlainData(() -> sealing))
+        return Flyway.configure().dataSource(database.url(), database.owner(), database.ownerPassword()).locations("classpath:db/migration").javaMigrations(new SealPlainData(() -> sealing), new IndexDiary())
                 .callbacks(new RightKeys(() -> sealing)).target(target).cleanDisabled(false).load();
     }
 
@@ -72,6 +75,8 @@ class SealPlainDataTest {
     private static void fill(Connection connection, Sealing sealing) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("INSERT INTO unit (id, code, name, kind, version) VALUES (1, 'B', '局', 'BUREAU', 0)");
+            statement.execute("INSERT INTO diary_entry (id, occurred_on, written_at, account_id, author, text) VALUES (1, '2026-01-02', '2026-01-02', 1, '考评员', '上门调解纠纷')");
+            statement.execute("INSERT INTO diary_correction (entry_id, text, reason, author, written_at) VALUES (1, '电话调解', '笔误', '考评员', '2026-01-03')");
         }
         try (var officer = connection.prepareStatement("INSERT INTO officer (badge_no, name, sex, birth_date, phone, police_rank, education, joined_on, state, unit_id, post, version) "
                 + "VALUES (?, '张三', 'MALE', ?, ?, 'CONSTABLE_1', 'BACHELOR', '2010-07-01', 'ACTIVE', 1, 'PATROL', 0)")) {

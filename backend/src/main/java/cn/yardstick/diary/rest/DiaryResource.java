@@ -74,10 +74,12 @@ public class DiaryResource {
 
     @GET
     @PermissionsAllowed(Permission.DIARY_READ)
-    public Page<DiaryEntryResponse> listDiaryEntries(@BeanParam PageParams params, @QueryParam("officer") String officer, @QueryParam("q") String q, @QueryParam("unit") String unit,
+    public Page<DiaryEntryResponse> listDiaryEntries(@BeanParam PageParams params, @QueryParam("officer") String officer, @QueryParam("clause") String clause, @QueryParam("q") String q,
+            @QueryParam("text") String text, @QueryParam("unit") String unit,
             @QueryParam("from") String from, @QueryParam("until") String until) {
         var unitId = Params.id("unit", unit);
-        var page = diary.list(new Diary.Filter(Params.id("officer", officer), Params.text("q", q, 64), unitId == null ? null : units.withBelow(unitId), Params.day("from", from), Params.day("until", until)), params);
+        var page = diary.list(new Diary.Filter(Params.id("officer", officer), Params.id("clause", clause), Params.text("q", q, 64), Params.text("text", text, 64),
+                unitId == null ? null : units.withBelow(unitId), Params.day("from", from), Params.day("until", until)), params);
         return new Page<>(responses(page.items()), page.nextCursor());
     }
 
