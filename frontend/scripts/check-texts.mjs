@@ -9,11 +9,13 @@ const walk = (dir) => readdirSync(dir).flatMap((n) => (statSync(join(dir, n)).is
 
 async function texts(language) {
   const found = new Map()
-  for (const file of readdirSync(join(root, 'i18n', language))) {
-    const js = ts.transpileModule(readFileSync(join(root, 'i18n', language, file), 'utf8'), { compilerOptions: { module: 'ESNext', target: 'ES2022' } }).outputText
+  const files = readdirSync(join(root, 'i18n', language)).map((file) => [basename(file, '.ts'), join(root, 'i18n', language, file)])
+  // The phone has its own small words.
+  for (const [room, file] of [...files, ['phone', join(root, 'phone/texts', `${language}.ts`)]]) {
+    const js = ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions: { module: 'ESNext', target: 'ES2022' } }).outputText
     const { default: tree } = await import(`data:text/javascript,${encodeURIComponent(js)}`)
     const flat = (node, path) => (typeof node === 'string' ? found.set(path, node) : Object.entries(node).forEach(([k, v]) => flat(v, `${path}.${k}`)))
-    flat(tree, basename(file, '.ts'))
+    flat(tree, room)
   }
   return found
 }
@@ -55,7 +57,7 @@ for (const key of zh.keys()) if (key.startsWith('audit.types.') && !types.has(ke
 const rooms = new Set([...zh.keys()].map((k) => k.split('.')[0]))
 const prefixes = new Set([...zh.keys()].flatMap((k) => k.split('.').map((_, i, all) => all.slice(0, i + 1).join('.'))))
 let named = 0
-for (const file of walk(root).filter((f) => /\.(vue|ts)$/.test(f) && !f.includes('/i18n/') && !f.endsWith('schema.d.ts'))) {
+for (const file of walk(root).filter((f) => /\.(vue|ts)$/.test(f) && !f.includes('/i18n/') && !f.includes('/phone/texts/') && !f.endsWith('schema.d.ts'))) {
   const source = readFileSync(file, 'utf8')
   const short = file.slice(root.length + 1)
   for (const [, key] of source.matchAll(/['`]([a-z][A-Za-z]*(?:\.[A-Za-z_0-9]+)+)['`]/g)) {

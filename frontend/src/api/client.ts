@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch'
-import { currentLanguage } from '@/i18n'
+import { currentLanguage } from '@/lib/language'
 import { ApiProblem } from './problem'
 import { refresh, token } from './token'
 import type { Paths, Problem } from './types'
