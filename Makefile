@@ -20,7 +20,7 @@ CLASSES := backend/target/yardstick.jsa
 QUICK_START := -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=100000 -XX:Tier4BackEdgeThreshold=400000 -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$(CLASSES) -Xlog:disable
 PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
-PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
+PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/m frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
 .PHONY: help run test journeys check lint vulnerabilities licences crash fuzz bench quota otp verify-audit verify clean
 

@@ -29,6 +29,12 @@ tabs?.addEventListener('message', () => location.reload())
 /** Goes on as whoever is signed in; without network as whoever left the vault open. */
 export async function start() {
   token.whenLost(() => void ended())
+  // Pages show what the phone kept before the session is renewed; what they ask meanwhile waits for it.
+  api.use({
+    async onRequest({ schemaPath }) {
+      if (token.get() === null && schemaPath !== '/api/v1/sessions') await refresh()
+    },
+  })
   if (await flag(ENDING)) return finishEnding()
   vault = await openVault()
   const known = vault ? await kept<Me>(vault, 'me') : null

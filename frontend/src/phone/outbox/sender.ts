@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import { send } from '@/api/client'
+import { refresh, token } from '@/api/token'
 import { newKey } from '@/lib/key'
 import type { Vault } from '../vault/vault'
 import { outcome, patience, type Outcome } from './backoff'
@@ -16,6 +17,8 @@ interface Answer {
 /** One request of the outbox; status 0 where no whole answer came. */
 async function call(method: string, path: string, headers: Record<string, string> = {}, body: BodyInit | null = null): Promise<Answer> {
   try {
+    // A page that was opened without network has no token yet.
+    if (token.get() === null) await refresh()
     const response = await send(new Request(path, { method, headers: { Accept: 'application/json', ...headers }, body, credentials: 'same-origin' }))
     const text = await response.text()
     learn(response.headers)

@@ -14,6 +14,9 @@ import jakarta.enterprise.event.Observes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -62,6 +65,8 @@ class FirstFilter {
         headers.set("X-Content-Type-Options", "nosniff").set("X-Frame-Options", "DENY").set("Referrer-Policy", "no-referrer")
                 .set("Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=(), usb=()")
                 .set("Cross-Origin-Opener-Policy", "same-origin").set("Content-Security-Policy", api ? "default-src 'none'; frame-ancestors 'none'" : PAGE_POLICY);
+        // By it a phone learns how wrong its own clock is.
+        headers.set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         if (request.isSSL() || "https".equals(request.getHeader("X-Forwarded-Proto"))) {
             headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
@@ -69,6 +74,9 @@ class FirstFilter {
             context.addHeadersEndHandler(head -> headers.set("Cache-Control", context.response().getStatusCode() < 400 ? "public, max-age=31536000, immutable" : "no-store"));
         } else {
             headers.set("Cache-Control", api || path.startsWith("/q/") ? "no-store" : "no-cache");
+        }
+        if (path.endsWith(".webmanifest")) {
+            headers.set("Content-Type", "application/manifest+json");
         }
         var length = length(request.getHeader("Content-Length"));
         if (!isCanonical(request.uri(), path)) {
@@ -80,7 +88,7 @@ class FirstFilter {
         } else if (length > Intake.LET_PASS || length > allowed(request) && "100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             refuse(context, ProblemType.TOO_LARGE.raise());
         } else if (leadsToThePage(context, path, api)) {
-            context.reroute("/index.html");
+            context.reroute(isOfThePhone(path) ? "/m/index.html" : "/index.html");
         } else if (Intake.brings(request) && !(path.equals(EVALUATIONS) && length <= EVALUATION_BODY)) {
             intake.take(context, allowed(request), () -> begin(context, path), type -> refuse(context, type.raise()));
         } else {
@@ -141,6 +149,11 @@ class FirstFilter {
         var accept = context.request().getHeader("Accept");
         return context.request().method() == HttpMethod.GET && !api && !path.startsWith("/q/") && path.length() > 1
                 && path.indexOf('.', path.lastIndexOf('/')) < 0 && accept != null && accept.contains("text/html");
+    }
+
+    /** The phone has a page of its own. */
+    private static boolean isOfThePhone(String path) {
+        return path.equals("/m") || path.startsWith("/m/");
     }
 
     /** Who does not even claim to be somebody has nothing long to say. */

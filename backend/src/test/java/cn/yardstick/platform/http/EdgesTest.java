@@ -84,6 +84,9 @@ class EdgesTest extends ApiTest {
         if (!headers.containsKey("cache-control") || name.startsWith("404") && headers.get("cache-control").contains("immutable")) {
             missing.add("cache-control");
         }
+        if (!headers.containsKey("date")) {
+            missing.add("date");
+        }
         headers.keySet().stream().filter(header -> header.startsWith("access-control-") || header.matches("server|x-powered-by")).forEach(header -> missing.add("not " + header));
         return missing;
     }

@@ -1,0 +1,46 @@
+import { shallowRef } from 'vue'
+import { api, unwrap } from '@/api/client'
+import { everyPage } from '@/api/everyPage'
+import type { Schema } from '@/api/types'
+import { myVault } from './session'
+import { keep, kept } from './vault/vault'
+
+export type Listed = Pick<Schema<'OfficerResponse'>, 'id' | 'name' | 'badgeNo' | 'initials'> & { unit: string }
+const FRESH_MS = 6 * 3_600_000
+const RECENT = 8
+
+/** The officers that the reader may see, as the phone keeps them. */
+export const officers = shallowRef<Listed[]>([])
+export const units = shallowRef<{ id: string; name: string }[]>([])
+export const recent = shallowRef<string[]>([])
+
+/** Brings both lists onto the phone, so that people can be picked without network. */
+export async function loadDirectory() {
+  const vault = myVault()
+  const [people, places, last] = [await kept<Listed[]>(vault, 'officers'), await kept<{ id: string; name: string }[]>(vault, 'units'), await kept<string[]>(vault, 'recent')]
+  recent.value = last?.value ?? []
+  if (people) officers.value = people.value
+  if (places) units.value = places.value
+  if (people && places && Date.now() - people.at < FRESH_MS && people.at <= Date.now()) return
+  const rows = await everyPage((query) => unwrap(api.GET('/api/v1/officers', { params: { query: { ...query, state: 'ACTIVE' } } })))
+  officers.value = rows.map(({ id, name, badgeNo, initials, unit }) => ({ id, name, badgeNo, initials, unit: unit?.name ?? '' }))
+  await keep(vault, 'officers', officers.value)
+  units.value = (await everyPage((query) => unwrap(api.GET('/api/v1/units', { params: { query } })))).map(({ id, name }) => ({ id, name }))
+  await keep(vault, 'units', units.value)
+}
+
+/** Those that were picked come first next time. */
+export async function remember(ids: string[]) {
+  recent.value = [...new Set([...ids, ...recent.value])].slice(0, RECENT)
+  await keep(myVault(), 'recent', recent.value)
+}
+
+/** Whose initials, number or name begin with what was typed; then those that only contain it. */
+export function matching(list: readonly Listed[], typed: string, most = 6): Listed[] {
+  const text = typed.trim().toLowerCase()
+  if (!text) return []
+  const begins = (one: Listed) => one.initials.startsWith(text) || one.badgeNo.toLowerCase().startsWith(text) || one.name.toLowerCase().startsWith(text)
+  const contains = (one: Listed) => one.initials.includes(text) || one.badgeNo.toLowerCase().includes(text) || one.name.toLowerCase().includes(text)
+  const first = list.filter(begins)
+  return [...first, ...list.filter((one) => !first.includes(one) && contains(one))].slice(0, most)
+}

@@ -1,0 +1,17 @@
+import { createApp } from 'vue'
+import { currentLanguage } from '@/lib/language'
+import App from './App.vue'
+import { applyLetters } from './letters'
+import { makeRouter } from './router'
+import { start } from './session'
+import './style/phone.css'
+import { speak } from './texts'
+import { watchVersion } from './version'
+
+applyLetters()
+watchVersion()
+await Promise.all([speak(currentLanguage()), globalThis.isSecureContext ? start() : undefined])
+const router = makeRouter()
+const app = createApp(App).use(router)
+await router.isReady()
+app.mount('#app')

@@ -1,0 +1,36 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { phase } from './session'
+import { t } from './texts'
+import TodayPage from './today/TodayPage.vue'
+import WritePage from './write/WritePage.vue'
+
+/** The pages of the phone. Whoever is not signed in stands before the sign-in, and goes on from there. */
+export function makeRouter() {
+  const router = createRouter({
+    history: createWebHistory('/m/'),
+    routes: [
+      { path: '/', name: 'today', component: TodayPage, meta: { title: 'phone.today.title' } },
+      { path: '/write', name: 'write', component: WritePage, meta: { title: 'phone.write.title' } },
+      { path: '/incidents', name: 'incidents', component: () => import('./incidents/IncidentsPage.vue'), meta: { title: 'phone.incidents.title' } },
+      { path: '/incidents/new', name: 'report', component: () => import('./incidents/ReportPage.vue'), meta: { title: 'phone.incidents.report' } },
+      { path: '/answers/:id', name: 'answer', component: () => import('./answers/AnswerPage.vue'), meta: { title: 'phone.answers.title' } },
+      { path: '/standing', name: 'standing', component: () => import('./standing/StandingPage.vue'), meta: { title: 'phone.standing.title' } },
+      { path: '/outbox', name: 'outbox', component: () => import('./outbox/OutboxPage.vue'), meta: { title: 'phone.outbox.title' } },
+      { path: '/more', name: 'more', component: () => import('./more/MorePage.vue'), meta: { title: 'phone.more.title' } },
+      { path: '/sign-in', name: 'sign-in', component: () => import('./session/SignInPage.vue'), meta: { title: 'phone.signIn.title' } },
+      { path: '/:rest(.*)*', redirect: '/' },
+    ],
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  })
+  router.beforeEach((to) => {
+    if (phase.value === 'in') return to.name === 'sign-in' ? nextOf(to.query.next) : true
+    return to.name === 'sign-in' ? true : { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } }
+  })
+  router.afterEach((to) => {
+    document.title = [to.meta.title ? t(to.meta.title) : '', t('phone.name')].filter(Boolean).join(' – ')
+  })
+  return router
+}
+
+/** Only places of this page: never an address that somebody put into the link. */
+export const nextOf = (wanted: unknown) => (typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted) ? wanted : '/')

@@ -1,0 +1,60 @@
+import { ref, shallowRef } from 'vue'
+
+const EVERY_MS = 3_600_000
+const waiting = shallowRef<ServiceWorker | null>(null)
+/** A newer version lies ready on the phone. */
+export const newVersion = ref(false)
+let busy = false
+
+/** While somebody writes, nothing is replaced under their hands: the notice waits instead. */
+export function setBusy(writing: boolean) {
+  busy = writing
+}
+
+/** The newer version takes over; the page starts again with it. */
+export function takeOver() {
+  waiting.value?.postMessage('take-over')
+}
+
+/** Installs the shell and looks for a newer one: at every start, every hour and when the page is shown again. */
+export function watchVersion() {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  const first = navigator.serviceWorker.controller === null
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (!first || newVersion.value) location.reload()
+  })
+  // A part of an older version that is gone: the page starts again with what there is.
+  addEventListener('vite:preloadError', () => location.reload())
+  addEventListener('load', () => void register(), { once: true })
+  if (document.readyState === 'complete') void register()
+}
+
+let registered = false
+async function register() {
+  if (registered) return
+  registered = true
+  try {
+    const registration = await navigator.serviceWorker.register('/m/sw.js', { scope: '/m/', updateViaCache: 'none' })
+    const found = (worker: ServiceWorker | null) => {
+      if (!worker || !navigator.serviceWorker.controller) return
+      waiting.value = worker
+      newVersion.value = true
+      if (document.visibilityState === 'hidden' && !busy) takeOver()
+    }
+    found(registration.waiting)
+    registration.addEventListener('updatefound', () => {
+      const worker = registration.installing
+      worker?.addEventListener('statechange', () => {
+        if (worker.state === 'installed') found(worker)
+      })
+    })
+    const look = () => {
+      if (newVersion.value && document.visibilityState === 'hidden' && !busy) takeOver()
+      else if (document.visibilityState === 'visible') registration.update().catch(() => {})
+    }
+    document.addEventListener('visibilitychange', look)
+    setInterval(look, EVERY_MS)
+  } catch {
+    registered = false
+  }
+}
