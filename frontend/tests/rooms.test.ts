@@ -19,7 +19,7 @@ const entry: Schema<'ScoreEntryResponse'> = {
   id: '21', cycleId: '3', officer, unit, clause: { id: '31', code: '3.1', textZh: '擅离岗位', textEn: 'Left the post' }, categoryCode: 'DILIGENCE', points: '-30.00', ceiling: 'FOUR', occurredOn: '2026-05-08', incidentId: null, diaryEntryIds: ['41'], note: '事实清楚',
   state: 'PROPOSED', proposedBy: '王五', proposedAt: '2026-05-09T01:00:00Z', decidedBy: null, decidedAt: null, decisionNote: null, reverses: null, reversedBy: null, answers: [], mayConfirm: true, mayReject: true, mayReverse: false, mayAnswer: false, asDeputyOf: null, version: 2,
 }
-const diary: Schema<'DiaryEntryResponse'> = { id: '41', occurredOn: '2026-05-08', writtenAt: '2026-05-08T01:00:00Z', author: '王五', text: '设卡时离岗', officers: [officer], clauseId: null, corrections: [] }
+const diary: Schema<'DiaryEntryResponse'> = { id: '41', occurredOn: '2026-05-08', writtenAt: '2026-05-08T01:00:00Z', arrivedAt: '2026-05-08T01:00:00Z', attachments: [], author: '王五', text: '设卡时离岗', officers: [officer], clauseId: null, corrections: [] }
 
 describe('meetings', () => {
   const attendance: Schema<'AttendanceResponse'>[] = [

@@ -1408,6 +1408,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an upload of at most 25 MiB; the bytes follow in parts. What belongs to no record after seven days is removed.
+         * @description Of the name the part after the last separator is kept, without control characters and marks of direction. More than 100 attachments or 500 MB that belong to no record yet: 429.
+         */
+        post: operations["beginAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One attachment: of the uploader until it belongs to a record, then of those who may see the record. The ETag is the number of bytes received. */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{attachmentId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes, as a download. 409 where they are missing or are not those that were received. */
+        get: operations["getAttachmentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * The next bytes: If-Match is the number of bytes received so far. The last part ends the upload; content of a kind that is not accepted is refused (422), and the upload is gone.
+         * @description Between 1 and 1,048,576 bytes; every part but the last has at least 16,384. Accepted by content: JPEG, PNG, WebP, PDF, Word, Excel and PowerPoint without macros, MP3, M4A, Ogg, WAV, WebM audio, AMR.
+         */
+        patch: operations["appendAttachmentContent"];
+        trace?: never;
+    };
+    "/api/v1/attachments/{attachmentId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of a photo, at most 320 pixels wide and high; 404 where there is none. */
+        get: operations["getAttachmentThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/diary-entries": {
         parameters: {
             query?: never;
@@ -3712,6 +3787,62 @@ export interface components {
                 state: components["schemas"]["AttendanceState"];
             }[];
         };
+        AttachmentRequest: {
+            /** @example 现场.jpg */
+            name: string;
+            /**
+             * Format: int32
+             * @description In bytes.
+             * @example 204800
+             */
+            size: number;
+        };
+        AttachmentResponse: {
+            /** @example 17 */
+            id: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description In bytes.
+             */
+            size: number;
+            /**
+             * Format: int32
+             * @description In bytes; the next part begins here.
+             */
+            received: number;
+            state: components["schemas"]["AttachmentState"];
+            /** @description By its content; null until it is READY. */
+            mediaType: string | null;
+            /** @description SHA-256 of the content; null until it is READY. */
+            digest: string | null;
+            /** @description There is a small picture. */
+            thumbnail: boolean;
+            /**
+             * Format: date-time
+             * @description When the upload began.
+             */
+            uploadedAt: string;
+        };
+        /**
+         * @description RECEIVING: bytes are missing. READY: whole and checked. REFUSED: of a kind that is not accepted; the bytes are gone.
+         * @enum {string}
+         */
+        AttachmentState: "RECEIVING" | "READY" | "REFUSED";
+        /** @description An attachment of a record. */
+        AttachmentRef: {
+            /** @example 17 */
+            id: string;
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int32
+             * @description In bytes.
+             */
+            size: number;
+            /** @description There is a small picture. */
+            thumbnail: boolean;
+        };
         DiaryEntryRequest: {
             /** Format: date */
             occurredOn: string;
@@ -3719,6 +3850,13 @@ export interface components {
             officerIds: string[];
             /** @example 17 */
             clauseId?: string | null;
+            /** @description Own attachments that are READY and belong to no record yet; from now on they belong to this one. */
+            attachmentIds?: string[];
+            /**
+             * Format: date-time
+             * @description When it was written on the device, as far as its clock is right; at most two days from now.
+             */
+            writtenAt?: string | null;
         };
         DiaryCorrectionRequest: {
             text: string;
@@ -3738,8 +3876,17 @@ export interface components {
             id: string;
             /** Format: date */
             occurredOn: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description As the writer stated it, or the arrival.
+             */
             writtenAt: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the service.
+             */
+            arrivedAt: string;
+            attachments: components["schemas"]["AttachmentRef"][];
             author: string;
             text: string;
             officers: components["schemas"]["OfficerRef"][];
@@ -3769,6 +3916,13 @@ export interface components {
             officers: components["schemas"]["IncidentOfficerRequest"][];
             unitIds: string[];
             diaryEntryIds?: string[];
+            /** @description Own attachments that are READY and belong to no record yet; from now on they belong to this one. */
+            attachmentIds?: string[];
+            /**
+             * Format: date-time
+             * @description When it was written on the device, as far as its clock is right; at most two days from now.
+             */
+            writtenAt?: string | null;
             /**
              * @description The number under which the reporter keeps it. Another system must send one, and the same reference of the same system is one incident.
              * @example XF-2026-0131
@@ -3857,8 +4011,17 @@ export interface components {
             place: string | null;
             /** Format: date */
             occurredOn: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description As the reporter stated it, or the arrival.
+             */
             reportedAt: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the service.
+             */
+            arrivedAt: string;
+            attachments: components["schemas"]["AttachmentRef"][];
             /** @description Name of the person or of the other system. */
             reportedBy: string;
             reportedBySystem: boolean;
@@ -3942,13 +4105,29 @@ export interface components {
         };
         AnswerRequest: {
             text: string;
+            /** @description Own attachments that are READY and belong to no record yet; from now on they belong to this one. */
+            attachmentIds?: string[];
+            /**
+             * Format: date-time
+             * @description When it was written on the device, as far as its clock is right; at most two days from now.
+             */
+            writtenAt?: string | null;
         };
         AnswerResponse: {
             /** @example 17 */
             id: string;
             text: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description As the officer stated it, or the arrival.
+             */
             at: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the service.
+             */
+            arrivedAt: string;
+            attachments: components["schemas"]["AttachmentRef"][];
         };
         ClauseRef: {
             /** @example 17 */
@@ -7893,6 +8072,161 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller; a repeat with the same body gives the same answer, another body 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentResponse"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAttachmentContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    appendAttachmentContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAttachmentThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             default: components["responses"]["Problem"];
         };
     };

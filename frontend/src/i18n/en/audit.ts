@@ -65,6 +65,7 @@ export default {
     rule_book: 'Rule book',
     cycle: 'Cycle',
     meeting: 'Meeting',
+    attachment: 'Attachment',
     diary_entry: 'Diary entry',
     incident: 'Incident',
     score_entry: 'Score entry',

@@ -21,6 +21,7 @@ export default {
   until: 'Happened on or before',
   author: 'Written by',
   writtenAt: 'Written at',
+  arrivedAt: 'Arrived',
   clause: 'Clause',
   clauseHint: 'May be left open until points are proposed.',
   correct: 'Correct beside',

@@ -39,6 +39,16 @@ export default {
     held: 'Meeting held',
     attendance_recorded: 'Attendance recorded',
   },
+  attachment: {
+    begun: 'Began to upload an attachment',
+    received: 'Attachment received whole',
+    refused: 'Attachment refused',
+    attached: 'Attachments added',
+    details_read: 'Looked at an attachment',
+    content_read: 'Downloaded an attachment',
+    thumbnail_read: 'Looked at the thumbnail of an attachment',
+    damage_noticed: 'An attachment is missing or was altered',
+  },
   diary_entry: {
     list_read: 'Diary entries read',
     details_read: 'Diary entry read',
@@ -125,6 +135,10 @@ export default {
     exported: 'Audit log exported',
   },
   fields: {
+    attachments: 'digests of attachments',
+    digest: 'digest of the content',
+    mediaType: 'kind of file',
+    size: 'bytes',
     count: 'how many',
     asked: 'asked for',
     column: 'column',

@@ -65,6 +65,7 @@ export default {
     rule_book: '考核细则',
     cycle: '考核周期',
     meeting: '会议',
+    attachment: '附件',
     diary_entry: '考核日记',
     incident: '事件',
     score_entry: '记分',

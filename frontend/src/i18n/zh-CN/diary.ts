@@ -21,6 +21,7 @@ export default {
   until: '发生于此日以前',
   author: '记录人',
   writtenAt: '记录时间',
+  arrivedAt: '到达时间',
   clause: '相关条款',
   clauseHint: '可以不选，提出记分时再定。',
   correct: '在旁更正',

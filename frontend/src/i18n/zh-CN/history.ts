@@ -39,6 +39,16 @@ export default {
     held: '召开会议',
     attendance_recorded: '登记到会与补课',
   },
+  attachment: {
+    begun: '开始上传附件',
+    received: '附件上传完成',
+    refused: '拒收附件',
+    attached: '附上附件',
+    details_read: '查看附件信息',
+    content_read: '下载附件',
+    thumbnail_read: '查看附件缩略图',
+    damage_noticed: '发现附件缺失或被改动',
+  },
   diary_entry: {
     list_read: '查看考核日记列表',
     details_read: '查看考核日记',
@@ -125,6 +135,10 @@ export default {
     exported: '导出审计日志',
   },
   fields: {
+    attachments: '附件摘要',
+    digest: '内容摘要',
+    mediaType: '文件类型',
+    size: '字节数',
     count: '人数或条数',
     asked: '查询条件',
     column: '列',

@@ -1,5 +1,6 @@
 package cn.yardstick.demo;
 
+import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.cycle.CycleView;
 import cn.yardstick.diary.Diary;
 import cn.yardstick.incident.Disposition;
@@ -75,14 +76,14 @@ class DemoScores {
         var clause = clauses.stream().filter(one -> one.textZh().contains("设卡")).findFirst().orElseThrow();
         var day = cycle.from().plusDays(100).isAfter(time.today()) ? cycle.from() : cycle.from().plusDays(100);
         var incident = as.account(demo.id("discipline"), () -> reports.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.SUPERIOR, "设卡检查中擅离岗位致嫌疑人逃跑",
-                "设卡检查时擅自离岗，犯罪嫌疑人趁机逃跑，被市局警诫一次。", "国道卡点", day, List.of(new Involved(officer.officerId(), IncidentRole.PRINCIPAL, Disposition.WARNING)), List.of(), List.of(), null)));
+                "设卡检查时擅自离岗，犯罪嫌疑人趁机逃跑，被市局警诫一次。", "国道卡点", day, List.of(new Involved(officer.officerId(), IncidentRole.PRINCIPAL, Disposition.WARNING)), List.of(), List.of(), null), Enclosed.NOTHING));
         as.account(demo.id("office"), () -> incidents.verify(incident.id(), incident.version(), "情况属实。", Map.of()));
         var entry = as.account(demo.id("discipline"), () -> entries.propose(new Proposal(cycle.id(), officer.officerId(), clause.id(), Points.of(-30_00), day, incident.id(), List.of(), "按规定扣 30 分，不遮不掩。")));
         as.account(demo.id("office"), () -> entries.confirm(entry.id(), entry.version(), "事实清楚。"));
         for (var code : List.of("S03", "S04")) {
             var head = people.stream().filter(one -> one.unitCode().equals(code) && one.role() == LeadershipRole.HEAD).findFirst().orElseThrow();
             var conduct = as.account(demo.id("discipline"), () -> reports.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.DISCIPLINE, "行风建设检查发现问题", "纪检检查发现行风建设方面的问题。", null, day,
-                    List.of(), List.of(head.unitId()), List.of(), null)));
+                    List.of(), List.of(head.unitId()), List.of(), null), Enclosed.NOTHING));
             as.account(demo.id("office"), () -> incidents.verify(conduct.id(), conduct.version(), "属实。", Map.of()));
             as.account(demo.id("discipline"), () -> findings.record(conduct.id(), head.unitId(), 1, day, "行风建设存在问题"));
         }
@@ -91,7 +92,7 @@ class DemoScores {
     private long propose(CycleView cycle, DemoPeople.Person person, ClauseView clause, LocalDate day, Random random) {
         var span = clause.maxPoints().hundredths() - clause.minPoints().hundredths();
         var amount = clause.minPoints().hundredths() + (span == 0 ? 0 : random.nextLong(span / 50 + 1) * 50);
-        var written = diary.write(day, clause.textZh() + "。", List.of(person.officerId()), clause.id());
+        var written = diary.write(day, clause.textZh() + "。", List.of(person.officerId()), clause.id(), Enclosed.NOTHING);
         var points = Points.of(clause.kind() == ClauseKind.DEDUCTION ? -amount : amount);
         return entries.propose(new Proposal(cycle.id(), person.officerId(), clause.id(), points, day, null, List.of(written.id()), "见考核日记。")).id();
     }

@@ -1,5 +1,7 @@
 package cn.yardstick.diary;
 
+import cn.yardstick.attachment.Attachments;
+import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
@@ -42,8 +44,9 @@ public class Diary {
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
+    private final Attachments attachments;
 
-    Diary(EntityManager em, Officers officers, Clauses clauses, DiarySearch search, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Diary(EntityManager em, Officers officers, Clauses clauses, DiarySearch search, CurrentActor actor, AuditLog audit, BureauTime time, Attachments attachments) {
         this.em = em;
         this.officers = officers;
         this.clauses = clauses;
@@ -51,18 +54,19 @@ public class Diary {
         this.actor = actor;
         this.audit = audit;
         this.time = time;
+        this.attachments = attachments;
     }
 
     /** A new entry about officers who are all within the writer's scope. */
     @Transactional
-    public DiaryView write(LocalDate occurredOn, String text, List<Long> officerIds, Long clauseId) {
+    public DiaryView write(LocalDate occurredOn, String text, List<Long> officerIds, Long clauseId, Enclosed enclosed) {
         if (occurredOn.isAfter(time.today())) {
             throw ProblemType.NOT_ACCEPTED.raise("发生日期不得晚于今天。", "It cannot have happened in the future.").at("/occurredOn");
         }
         if (clauseId != null && clauses.find(clauseId) == null) {
             throw ProblemType.NOT_ACCEPTED.raise("没有此条款。", "There is no such clause.").at("/clauseId");
         }
-        var entry = new DiaryEntry(occurredOn, time.now(), actor.accountId(), actor.name(), text, clauseId);
+        var entry = new DiaryEntry(occurredOn, enclosed.statedAt(time.now()), time.now(), actor.accountId(), actor.name(), text, clauseId);
         em.persist(entry);
         for (Long officerId : new HashSet<>(officerIds)) {
             em.persist(new DiaryEntryOfficer(entry.id(), officerId, unitOf(officerId, occurredOn)));
@@ -70,6 +74,7 @@ public class Diary {
         search.index(entry.id(), text);
         em.flush();
         audit.recordAbout(officerIds, "diary-entry.written", ref(entry.id()), null, null, Map.of("officers", officerIds));
+        attachments.attach(ref(entry.id()), ref(entry.id()), officerIds, enclosed.attachmentIds());
         return views(List.of(entry)).getFirst();
     }
 

@@ -26,14 +26,17 @@ class DiaryEntry {
     private long accountId;
     private String author;
     private String text;
+    @Column(name = "stated_at")
+    private Instant statedAt;
     @Column(name = "clause_id")
     private Long clauseId;
 
     protected DiaryEntry() {
     }
 
-    DiaryEntry(LocalDate occurredOn, Instant writtenAt, long accountId, String author, String text, Long clauseId) {
+    DiaryEntry(LocalDate occurredOn, Instant statedAt, Instant writtenAt, long accountId, String author, String text, Long clauseId) {
         this.occurredOn = occurredOn;
+        this.statedAt = statedAt;
         this.writtenAt = writtenAt;
         this.accountId = accountId;
         this.author = author;
@@ -46,6 +49,6 @@ class DiaryEntry {
     }
 
     DiaryView view(List<Long> officerIds, List<DiaryView.Correction> corrections) {
-        return new DiaryView(id, occurredOn, writtenAt, author, text, officerIds, clauseId, corrections);
+        return new DiaryView(id, occurredOn, statedAt == null ? writtenAt : statedAt, writtenAt, author, text, officerIds, clauseId, corrections);
     }
 }

@@ -29,6 +29,8 @@ public final class Permission {
     public static final String CYCLES_MEMBERS = "cycles:members";
     public static final String MEETINGS_READ = "meetings:read";
     public static final String MEETINGS_HOLD = "meetings:hold";
+    public static final String ATTACHMENTS_READ = "attachments:read";
+    public static final String ATTACHMENTS_WRITE = "attachments:write";
     public static final String DIARY_READ = "diary:read";
     public static final String DIARY_WRITE = "diary:write";
     public static final String INCIDENTS_READ = "incidents:read";

@@ -40,6 +40,8 @@ final class Rights {
         row(Permission.CYCLES_WRITE,                                null,     null,    null,   ALL,   null,    null,  null,    null);
         row(Permission.MEETINGS_READ,                               null,     SCOPE,   SCOPE,  ALL,   null,    null,  null,    ALL);
         row(Permission.MEETINGS_HOLD,                               null,     null,    SCOPE,  ALL,   null,    null,  null,    null);
+        row(Permission.ATTACHMENTS_WRITE,                           OWN,      OWN,     OWN,    OWN,   OWN,     null,  null,    null);
+        row(Permission.ATTACHMENTS_READ,                            OWN,      SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
         row(Permission.DIARY_WRITE,                                 null,     SCOPE,   null,   null,  null,    null,  null,    null);
         row(Permission.DIARY_READ,                                  null,     SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
         row(Permission.INCIDENTS_READ,                              OWN,      SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);

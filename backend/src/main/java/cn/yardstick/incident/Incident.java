@@ -33,6 +33,8 @@ class Incident {
     private LocalDate occurredOn;
     @Column(name = "reported_at")
     private Instant reportedAt;
+    @Column(name = "stated_at")
+    private Instant statedAt;
     @Column(name = "reporter_id")
     private long reporterId;
     @Column(name = "reported_by")
@@ -57,7 +59,7 @@ class Incident {
     }
 
     /** {@code clientId}: the other system that reports, or null. */
-    Incident(IncidentReport report, long reporterId, String reportedBy, Long clientId, Instant now) {
+    Incident(IncidentReport report, long reporterId, String reportedBy, Long clientId, Instant statedAt, Instant now) {
         this.nature = report.nature();
         this.source = report.source();
         this.title = report.title();
@@ -66,6 +68,7 @@ class Incident {
         this.occurredOn = report.occurredOn();
         this.reporterId = reporterId;
         this.reportedBy = reportedBy;
+        this.statedAt = statedAt;
         this.reportedAt = now;
         this.state = IncidentState.REPORTED;
         this.clientId = clientId;
@@ -101,7 +104,7 @@ class Incident {
     }
 
     IncidentView view(List<Involved> officers, List<Long> named, List<Long> allUnits, List<Long> diaryEntries) {
-        return new IncidentView(id, new IncidentReport(nature, source, title, description, place, occurredOn, officers, named, diaryEntries, reference), reportedAt, reporterId, reportedBy, clientId != null, state,
+        return new IncidentView(id, new IncidentReport(nature, source, title, description, place, occurredOn, officers, named, diaryEntries, reference), statedAt == null ? reportedAt : statedAt, reportedAt, reporterId, reportedBy, clientId != null, state,
                 decidedAt, decidedBy, decisionNote, allUnits, version);
     }
 }

@@ -1,5 +1,7 @@
 package cn.yardstick.incident;
 
+import cn.yardstick.attachment.Attachments;
+import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
 import cn.yardstick.diary.Diary;
@@ -27,8 +29,9 @@ public class IncidentReports {
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
+    private final Attachments attachments;
 
-    IncidentReports(EntityManager em, IncidentRows rows, IncidentScope scope, Diary diary, CurrentActor actor, AuditLog audit, BureauTime time) {
+    IncidentReports(EntityManager em, IncidentRows rows, IncidentScope scope, Diary diary, CurrentActor actor, AuditLog audit, BureauTime time, Attachments attachments) {
         this.em = em;
         this.rows = rows;
         this.scope = scope;
@@ -36,6 +39,7 @@ public class IncidentReports {
         this.actor = actor;
         this.audit = audit;
         this.time = time;
+        this.attachments = attachments;
     }
 
     /**
@@ -43,14 +47,14 @@ public class IncidentReports {
      * unique key refuses the second, whose transaction is run again and finds the first.
      */
     @Transactional
-    public IncidentView report(IncidentReport report) {
+    public IncidentView report(IncidentReport report, Enclosed enclosed) {
         var clientId = actor.get().clientId();
         var known = clientId == null ? null : known(clientId, report);
         if (known != null) {
             return known;
         }
         check(report);
-        var incident = new Incident(report, actor.accountId(), actor.name(), clientId, time.now());
+        var incident = new Incident(report, actor.accountId(), actor.name(), clientId, enclosed.statedAt(time.now()), time.now());
         em.persist(incident);
         var about = new LinkedHashMap<Long, Boolean>();
         report.unitIds().forEach(unit -> about.put(scope.unit(unit, Permission.INCIDENTS_REPORT), true));
@@ -67,7 +71,9 @@ public class IncidentReports {
         Set.copyOf(report.diaryEntryIds()).forEach(entry -> em.persist(new IncidentDiaryEntry(incident.id(), entry)));
         em.flush();
         var view = rows.views(List.of(incident)).getFirst();
-        audit.recordAbout(view.officerIds(), "incident.reported", new RecordRef("incident", view.id()), null, null, Map.of("nature", report.nature(), "source", report.source()));
+        var ref = new RecordRef("incident", view.id());
+        audit.recordAbout(view.officerIds(), "incident.reported", ref, null, null, Map.of("nature", report.nature(), "source", report.source()));
+        attachments.attach(ref, ref, view.officerIds(), enclosed.attachmentIds());
         return view;
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An incident; {@code allUnitIds}: those named and those of the named officers on that day; {@code bySystem}: another system reported it. */
-public record IncidentView(long id, IncidentReport report, Instant reportedAt, long reporterId, String reportedBy, boolean bySystem, IncidentState state, Instant decidedAt, String decidedBy,
+/** An incident, reported when the reporter says or when it arrived; {@code allUnitIds}: those named and those of the named officers on that day; {@code bySystem}: another system reported it. */
+public record IncidentView(long id, IncidentReport report, Instant reportedAt, Instant arrivedAt, long reporterId, String reportedBy, boolean bySystem, IncidentState state, Instant decidedAt, String decidedBy,
         String decisionNote, List<Long> allUnitIds, long version) {
 
     public Set<Long> officerIds() {
@@ -15,6 +15,6 @@ public record IncidentView(long id, IncidentReport report, Instant reportedAt, l
 
     /** As the other system knows it that reported it: what it said itself, and where it stands. */
     IncidentView asReported(IncidentReport said) {
-        return new IncidentView(id, said, reportedAt, reporterId, reportedBy, bySystem, state, null, null, null, allUnitIds, version);
+        return new IncidentView(id, said, reportedAt, arrivedAt, reporterId, reportedBy, bySystem, state, null, null, null, allUnitIds, version);
     }
 }

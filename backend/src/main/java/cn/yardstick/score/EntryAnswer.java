@@ -20,14 +20,21 @@ class EntryAnswer {
     private Long entryId;
     private String text;
     private Instant at;
+    @Column(name = "stated_at")
+    private Instant statedAt;
 
     protected EntryAnswer() {
     }
 
-    EntryAnswer(long entryId, String text, Instant at) {
+    EntryAnswer(long entryId, String text, Instant statedAt, Instant at) {
         this.entryId = entryId;
         this.text = text;
+        this.statedAt = statedAt;
         this.at = at;
+    }
+
+    Long id() {
+        return id;
     }
 
     Long entryId() {
@@ -35,6 +42,6 @@ class EntryAnswer {
     }
 
     EntryView.Answer view() {
-        return new EntryView.Answer(id, text, at);
+        return new EntryView.Answer(id, text, statedAt == null ? at : statedAt, at);
     }
 }

@@ -11,7 +11,7 @@ public record EntryView(long id, long cycleId, long officerId, long unitId, long
         List<Long> diaryEntryIds, String note, EntryState state, long proposerId, String proposedBy, Instant proposedAt, Long deciderId, String decidedBy, Instant decidedAt,
         String decisionNote, Long reverses, Long reversedBy, List<Answer> answers, long version) {
 
-    /** What the officer said to it. */
-    public record Answer(long id, String text, Instant at) {
+    /** What the officer said to it, when the officer says or when it arrived. */
+    public record Answer(long id, String text, Instant at, Instant arrivedAt) {
     }
 }

@@ -1,5 +1,7 @@
 package cn.yardstick.score;
 
+import cn.yardstick.attachment.Attachments;
+import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
@@ -34,8 +36,10 @@ public class ScoreEntries {
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
+    private final Attachments attachments;
 
-    ScoreEntries(EntityManager em, EntryRows rows, ProposalRules rules, Cycles cycles, Clauses clauses, CurrentActor actor, AuditLog audit, BureauTime time) {
+    ScoreEntries(EntityManager em, EntryRows rows, ProposalRules rules, Cycles cycles, Clauses clauses, CurrentActor actor, AuditLog audit, BureauTime time,
+            Attachments attachments) {
         this.em = em;
         this.rows = rows;
         this.rules = rules;
@@ -44,6 +48,7 @@ public class ScoreEntries {
         this.actor = actor;
         this.audit = audit;
         this.time = time;
+        this.attachments = attachments;
     }
 
     /** Proposes an entry while scoring is open; 409 where the same fact already counts for this person and clause. */
@@ -114,7 +119,7 @@ public class ScoreEntries {
 
     /** The officer says what there is to say to the own entry. */
     @Transactional
-    public EntryView answer(long id, String text) {
+    public EntryView answer(long id, String text, Enclosed enclosed) {
         var entry = em.find(ScoreEntry.class, id);
         if (!actor.get().isSelf(entry.officerId())) {
             throw ProblemType.NOT_ALLOWED.raise("只能由本人陈述。", "Only the officer concerned answers.");
@@ -123,9 +128,11 @@ public class ScoreEntries {
         if (entry.state() != EntryState.PROPOSED && entry.state() != EntryState.CONFIRMED) {
             throw ProblemType.CONFLICT.raise("该记分已不计入，无需陈述。", "The entry does not count: there is nothing to answer.");
         }
-        em.persist(new EntryAnswer(id, text, time.now()));
+        var answer = new EntryAnswer(id, text, enclosed.statedAt(time.now()), time.now());
+        em.persist(answer);
         em.flush();
         record("score-entry.answered", entry, null, null);
+        attachments.attach(new RecordRef(AnswerAttachments.TYPE, answer.id()), new RecordRef("score-entry", id), List.of(entry.officerId()), enclosed.attachmentIds());
         return rows.view(entry);
     }
 

@@ -1,6 +1,7 @@
 package cn.yardstick.rights;
 
 import cn.yardstick.harness.Contract.Operation;
+import cn.yardstick.harness.Pictures;
 import cn.yardstick.identity.Role;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,9 @@ abstract class DeedsOnFacts extends DeedsOnRules {
         var office = doer(Role.ASSESSMENT_OFFICE, 0);
         var discipline = doer(Role.DISCIPLINE, 0);
         return switch (operation.id()) {
+            case "beginAttachment" -> new Deed(operation, writer, "/api/v1/attachments", Map.of("name", unique("现场") + ".png", "size", Pictures.png().length));
+            case "appendAttachmentContent" -> new Deed(operation, writer,
+                    "/api/v1/attachments/" + id(writer, "/api/v1/attachments", Map.of("name", "现场.png", "size", Pictures.png().length)) + "/content", Pictures.png());
             case "writeDiaryEntry" -> new Deed(operation, writer, "/api/v1/diary-entries", diaryBody());
             case "correctDiaryEntry" -> new Deed(operation, writer, "/api/v1/diary-entries/" + id(writer, "/api/v1/diary-entries", diaryBody()) + "/corrections", Map.of("text", "更正", "reason", "笔误"));
             case "reportIncident" -> new Deed(operation, discipline, "/api/v1/incidents", incidentBody());

@@ -59,7 +59,7 @@ abstract class Doers extends RightsCalls {
     Map<String, String> headers(long account, Deed deed, String key, String etag) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Authorization", "Bearer " + bearer(account));
-        headers.put("Content-Type", deed.operation().id().equals("importOfficers") ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "application/json");
+        headers.put("Content-Type", contentType(deed.operation()));
         if (key != null) {
             headers.put("Idempotency-Key", key);
         }
@@ -88,7 +88,8 @@ abstract class Doers extends RightsCalls {
 
     /** The version that the deed changes. */
     String etagFor(Deed deed) {
-        return etag(deed.path());
+        // An upload is nobody's but the uploader's.
+        return deed.operation().id().equals("appendAttachmentContent") ? get(bearer(deed.account()), deed.path().replace("/content", "")).header("ETag") : etag(deed.path());
     }
 
     /** The same with one place changed, or null if there is none. */

@@ -2,6 +2,7 @@ package cn.yardstick.rights;
 
 import cn.yardstick.BureauTest;
 import cn.yardstick.audit.Sequencer;
+import cn.yardstick.harness.Pictures;
 import cn.yardstick.identity.Role;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
@@ -34,7 +35,7 @@ abstract class RightsBureau extends BureauTest {
     }
 
     /** Records about one officer. */
-    record Subject(long unitId, long officerId, long accountId, String diary, String incident, String finding, String entry, String meeting, String tie, List<String> tied, String publication, String deputyship) {
+    record Subject(long unitId, long officerId, long accountId, String diary, String incident, String attachment, String finding, String entry, String meeting, String tie, List<String> tied, String publication, String deputyship) {
     }
 
     /** All that was built; {@code own} by role. */
@@ -119,7 +120,8 @@ abstract class RightsBureau extends BureauTest {
     private Subject subject(long unit, long officer, long account, String text, String grading, String meeting, String publication, String deputyship) {
         var station = unit == stationB ? stationB : stationA;
         String diary = create(writer, "/api/v1/diary-entries", Map.of("occurredOn", DAY, "text", text + "日记", "officerIds", List.of("" + officer))).then().statusCode(201).extract().path("id");
-        String incident = create(discipline, "/api/v1/incidents", Map.of("nature", "NEGATIVE", "source", "DISCIPLINE", "title", text + "事件", "description", text + "经过", "occurredOn", OLD_DAY,
+        String attachment = attachment(discipline, text + ".png");
+        String incident = create(discipline, "/api/v1/incidents", Map.of("attachmentIds", List.of(attachment), "nature", "NEGATIVE", "source", "DISCIPLINE", "title", text + "事件", "description", text + "经过", "occurredOn", OLD_DAY,
                 "officers", List.of(Map.of("officerId", "" + officer, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of(), "diaryEntryIds", List.of(diary)))
                 .then().statusCode(201).extract().path("id");
         var path = "/api/v1/incidents/" + incident;
@@ -135,7 +137,14 @@ abstract class RightsBureau extends BureauTest {
         if (text.equals(MARK)) {
             create(writer, "/api/v1/cycles/" + grading + "/assessment/ties/" + tie.get("id") + "/votes", Map.of("chosen", chosen, "reason", MARK + "研究")).then().statusCode(201);
         }
-        return new Subject(unit, officer, account, diary, incident, finding, entry, meeting, (String) tie.get("id"), chosen, publication, deputyship);
+        return new Subject(unit, officer, account, diary, incident, attachment, finding, entry, meeting, (String) tie.get("id"), chosen, publication, deputyship);
+    }
+
+    /** A picture that belongs to nothing yet. */
+    String attachment(String token, String name) {
+        String id = create(token, "/api/v1/attachments", Map.of("name", name, "size", Pictures.png().length)).then().statusCode(201).extract().path("id");
+        given(token).contentType("application/octet-stream").header("If-Match", "\"0\"").body(Pictures.png()).patch("/api/v1/attachments/" + id + "/content").then().statusCode(200);
+        return id;
     }
 
     /** Planned, so that nobody gets any right by it. */

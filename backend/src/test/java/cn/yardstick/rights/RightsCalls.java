@@ -2,6 +2,7 @@ package cn.yardstick.rights;
 
 import cn.yardstick.harness.Contract;
 import cn.yardstick.harness.Contract.Operation;
+import cn.yardstick.harness.Pictures;
 import cn.yardstick.harness.Sampler;
 import cn.yardstick.identity.Role;
 import cn.yardstick.rights.RightsTable.Target;
@@ -97,6 +98,7 @@ abstract class RightsCalls extends RightsBureau {
             case "meetingId" -> subject.meeting();
             case "diaryEntryId" -> subject.diary();
             case "incidentId" -> subject.incident();
+            case "attachmentId" -> operation.id().equals("appendAttachmentContent") ? begun(subject.accountId()) : subject.attachment();
             case "findingId" -> subject.finding();
             case "scoreEntryId" -> subject.entry();
             case "lineId" -> "" + auditLine(subject);
@@ -106,6 +108,12 @@ abstract class RightsCalls extends RightsBureau {
             case "deputyshipId" -> subject.deputyship();
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** An upload by this account that nothing has come of yet; by one that may not upload there is none. */
+    private String begun(long account) {
+        var answer = create(tokenOf(account), "/api/v1/attachments", Map.of("name", "现场.png", "size", Pictures.png().length));
+        return answer.statusCode() == 201 ? answer.path("id") : NO_ID;
     }
 
     /** A line about an entry by somebody else, or one of the caller's own. */
@@ -159,6 +167,7 @@ abstract class RightsCalls extends RightsBureau {
         var station = target == Target.UNKNOWN ? NO_ID : "" + (target == Target.OUTSIDE ? world().outside() : world().own().get(role)).unitId();
         return switch (operation.id()) {
             case "importOfficers" -> "no workbook".getBytes();
+            case "appendAttachmentContent" -> Pictures.png();
             case "issueClientToken" -> clientCredentials(otherSystem());
             case "signIn" -> credentials(world().callers().get(role).username(), PASSWORD, unusedCode(world().callers().get(role).username()));
             case "offerFactor", "renewRecoveryCodes", "removeFactor" -> Map.of("currentPassword", PASSWORD);
@@ -187,10 +196,11 @@ abstract class RightsCalls extends RightsBureau {
         return new Call(operation.method(), path, body(operation, role, target), etag, operation.creates(), contentType(operation));
     }
 
-    private static String contentType(Operation operation) {
+    static String contentType(Operation operation) {
         return switch (operation.id()) {
             case "importOfficers" -> EXCEL;
             case "issueClientToken" -> FORM;
+            case "appendAttachmentContent" -> "application/octet-stream";
             default -> "application/json";
         };
     }

@@ -1,5 +1,8 @@
 package cn.yardstick.diary.rest;
 
+import cn.yardstick.attachment.AttachmentRef;
+import cn.yardstick.attachment.Attachments;
+import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.diary.Diary;
 import cn.yardstick.diary.DiaryView;
@@ -40,7 +43,8 @@ public class DiaryResource {
 
     /** A new entry. */
     public record DiaryEntryRequest(@NotNull LocalDate occurredOn, @NotBlank @Size(max = 4000) String text,
-            @NotNull @Size(min = 1, max = 50) List<@NotNull @Pattern(regexp = ID) String> officerIds, @Pattern(regexp = ID) String clauseId) {
+            @NotNull @Size(min = 1, max = 50) List<@NotNull @Pattern(regexp = ID) String> officerIds, @Pattern(regexp = ID) String clauseId,
+            @Size(max = Attachments.MOST) List<@NotNull @Pattern(regexp = ID) String> attachmentIds, Instant writtenAt) {
     }
 
     /** What stands beside an entry. */
@@ -56,20 +60,22 @@ public class DiaryResource {
     }
 
     /** An entry with its corrections. */
-    public record DiaryEntryResponse(String id, LocalDate occurredOn, Instant writtenAt, String author, String text, List<OfficerRef> officers, String clauseId,
-            List<CorrectionResponse> corrections) {
+    public record DiaryEntryResponse(String id, LocalDate occurredOn, Instant writtenAt, Instant arrivedAt, String author, String text, List<OfficerRef> officers, String clauseId,
+            List<AttachmentRef> attachments, List<CorrectionResponse> corrections) {
     }
 
     private final Diary diary;
     private final Officers officers;
     private final Units units;
     private final Writes writes;
+    private final Attachments attachments;
 
-    DiaryResource(Diary diary, Officers officers, Units units, Writes writes) {
+    DiaryResource(Diary diary, Officers officers, Units units, Writes writes, Attachments attachments) {
         this.diary = diary;
         this.officers = officers;
         this.units = units;
         this.writes = writes;
+        this.attachments = attachments;
     }
 
     @GET
@@ -87,7 +93,8 @@ public class DiaryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.DIARY_WRITE)
     public Response writeDiaryEntry(@NotNull @Valid DiaryEntryRequest request) {
-        return writes.create(request, () -> written(diary.write(request.occurredOn(), request.text(), Params.bodyIds(request.officerIds()), Params.bodyId(request.clauseId()))));
+        return writes.create(request, () -> written(diary.write(request.occurredOn(), request.text(), Params.bodyIds(request.officerIds()), Params.bodyId(request.clauseId()),
+                Enclosed.of(request.attachmentIds(), request.writtenAt()))));
     }
 
     @GET
@@ -119,9 +126,10 @@ public class DiaryResource {
 
     private List<DiaryEntryResponse> responses(List<DiaryView> entries) {
         var badges = officers.badgesOf(entries.stream().flatMap(entry -> entry.officerIds().stream()).distinct().toList());
-        return entries.stream().map(entry -> new DiaryEntryResponse(Long.toString(entry.id()), entry.occurredOn(), entry.writtenAt(), entry.author(), entry.text(),
+        var attached = attachments.of("diary-entry", entries.stream().map(DiaryView::id).toList());
+        return entries.stream().map(entry -> new DiaryEntryResponse(Long.toString(entry.id()), entry.occurredOn(), entry.writtenAt(), entry.arrivedAt(), entry.author(), entry.text(),
                 entry.officerIds().stream().map(id -> new OfficerRef(id.toString(), badges.get(id).badgeNo(), badges.get(id).name())).toList(),
-                entry.clauseId() == null ? null : entry.clauseId().toString(),
+                entry.clauseId() == null ? null : entry.clauseId().toString(), attached.getOrDefault(entry.id(), List.of()),
                 entry.corrections().stream().map(one -> new CorrectionResponse(Long.toString(one.id()), one.text(), one.reason(), one.author(), one.writtenAt())).toList())).toList();
     }
 }

@@ -1,5 +1,8 @@
 package cn.yardstick.incident.rest;
 
+import cn.yardstick.attachment.AttachmentRef;
+import cn.yardstick.attachment.Attachments;
+import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.incident.Disposition;
 import cn.yardstick.incident.IncidentNature;
 import cn.yardstick.incident.IncidentReport;
@@ -34,11 +37,16 @@ final class IncidentMessages {
     public record IncidentRequest(@NotNull IncidentNature nature, @NotNull IncidentSource source, @NotBlank @Size(max = 100) String title, @NotBlank @Size(max = 4000) String description,
             @Size(max = 100) String place, @NotNull LocalDate occurredOn, @NotNull @Size(max = 50) List<@NotNull @Valid OfficerItem> officers,
             @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> unitIds, @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> diaryEntryIds,
-            @Size(min = 1, max = 64) @Pattern(regexp = REFERENCE) String reference) {
+            @Size(min = 1, max = 64) @Pattern(regexp = REFERENCE) String reference,
+            @Size(max = Attachments.MOST) List<@NotNull @Pattern(regexp = ID) String> attachmentIds, Instant writtenAt) {
         IncidentReport report() {
             return new IncidentReport(nature, source, title, description, place, occurredOn,
                     officers.stream().map(one -> new Involved(Params.bodyId(one.officerId()), one.role(), one.disposition())).toList(), Params.bodyIds(unitIds), Params.bodyIds(diaryEntryIds),
                     reference);
+        }
+
+        Enclosed enclosed() {
+            return Enclosed.of(attachmentIds, writtenAt);
         }
     }
 
@@ -71,8 +79,8 @@ final class IncidentMessages {
     }
 
     /** An incident. */
-    public record IncidentResponse(String id, IncidentNature nature, IncidentSource source, String title, String description, String place, LocalDate occurredOn, Instant reportedAt,
-            String reportedBy, boolean reportedBySystem, String reference, List<IncidentOfficer> officers, List<UnitRef> units, List<String> diaryEntryIds, IncidentState state, Instant decidedAt, String decidedBy,
+    public record IncidentResponse(String id, IncidentNature nature, IncidentSource source, String title, String description, String place, LocalDate occurredOn, Instant reportedAt, Instant arrivedAt,
+            String reportedBy, boolean reportedBySystem, String reference, List<IncidentOfficer> officers, List<UnitRef> units, List<String> diaryEntryIds, List<AttachmentRef> attachments, IncidentState state, Instant decidedAt, String decidedBy,
             String decisionNote, boolean mayVerify, boolean mayDismiss, boolean mayFind, boolean mayPropose, String asDeputyOf, long version) {
     }
 

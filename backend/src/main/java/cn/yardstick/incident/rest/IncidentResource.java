@@ -1,5 +1,6 @@
 package cn.yardstick.incident.rest;
 
+import cn.yardstick.attachment.Attachments;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.diary.Diary;
 import cn.yardstick.identity.Permission;
@@ -57,8 +58,9 @@ public class IncidentResource {
     private final Officers officers;
     private final Units units;
     private final Writes writes;
+    private final Attachments attachments;
 
-    IncidentResource(Incidents incidents, IncidentReports reports, IncidentSteps steps, Findings findings, Diary diary, Officers officers, Units units, Writes writes) {
+    IncidentResource(Incidents incidents, IncidentReports reports, IncidentSteps steps, Findings findings, Diary diary, Officers officers, Units units, Writes writes, Attachments attachments) {
         this.incidents = incidents;
         this.reports = reports;
         this.steps = steps;
@@ -67,6 +69,7 @@ public class IncidentResource {
         this.officers = officers;
         this.units = units;
         this.writes = writes;
+        this.attachments = attachments;
     }
 
     @GET
@@ -85,7 +88,7 @@ public class IncidentResource {
     @PermissionsAllowed(Permission.INCIDENTS_REPORT)
     public Response reportIncident(@NotNull @Valid IncidentRequest request) {
         return writes.create(request, () -> {
-            var incident = reports.report(request.report());
+            var incident = reports.report(request.report(), request.enclosed());
             return new Written(response(incident), "/api/v1/incidents/" + incident.id(), incident.version());
         });
     }
@@ -173,14 +176,15 @@ public class IncidentResource {
         var badges = officers.badgesOf(incidents.stream().flatMap(one -> one.officerIds().stream()).distinct().toList());
         // That there is an entry about oneself is not told either.
         var readable = diary.readable(incidents.stream().flatMap(one -> one.report().diaryEntryIds().stream()).distinct().toList());
+        var attached = attachments.of("incident", incidents.stream().map(IncidentView::id).toList());
         return incidents.stream().map(one -> {
             var report = one.report();
             var may = steps.of(one);
             var involved = report.officers().stream().map(in -> new IncidentOfficer(
                     new OfficerRef(Long.toString(in.officerId()), badges.get(in.officerId()).badgeNo(), badges.get(in.officerId()).name()), in.role(), in.disposition())).toList();
             return new IncidentResponse(Long.toString(one.id()), report.nature(), report.source(), report.title(), report.description(), report.place(), report.occurredOn(),
-                    one.reportedAt(), one.reportedBy(), one.bySystem(), report.reference(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().filter(readable::contains).map(String::valueOf).toList(),
-                    one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), may.verify(), may.dismiss(), may.find(), may.propose(), may.asDeputyOf(), one.version());
+                    one.reportedAt(), one.arrivedAt(), one.reportedBy(), one.bySystem(), report.reference(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().filter(readable::contains).map(String::valueOf).toList(),
+                    attached.getOrDefault(one.id(), List.of()), one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), may.verify(), may.dismiss(), may.find(), may.propose(), may.asDeputyOf(), one.version());
         }).toList();
     }
 

@@ -1,5 +1,7 @@
 package cn.yardstick.score.rest;
 
+import cn.yardstick.attachment.Attachments;
+import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.identity.Permission;
@@ -10,6 +12,7 @@ import cn.yardstick.platform.http.Params;
 import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.rulebook.Clauses;
+import cn.yardstick.score.AnswerAttachments;
 import cn.yardstick.score.EntryRows;
 import cn.yardstick.score.EntryState;
 import cn.yardstick.score.EntrySteps;
@@ -54,8 +57,9 @@ public class ScoreEntryResource {
     private final Cycles cycles;
     private final EntrySteps steps;
     private final Writes writes;
+    private final Attachments attachments;
 
-    ScoreEntryResource(ScoreEntries entries, EntryRows rows, Officers officers, Units units, Clauses clauses, Cycles cycles, EntrySteps steps, Writes writes) {
+    ScoreEntryResource(ScoreEntries entries, EntryRows rows, Officers officers, Units units, Clauses clauses, Cycles cycles, EntrySteps steps, Writes writes, Attachments attachments) {
         this.entries = entries;
         this.rows = rows;
         this.officers = officers;
@@ -64,6 +68,7 @@ public class ScoreEntryResource {
         this.cycles = cycles;
         this.steps = steps;
         this.writes = writes;
+        this.attachments = attachments;
     }
 
     @GET
@@ -127,7 +132,7 @@ public class ScoreEntryResource {
     @PermissionsAllowed(Permission.ENTRIES_ANSWER)
     public Response answerScoreEntry(@PathParam("scoreEntryId") String scoreEntryId, @NotNull @Valid AnswerRequest request) {
         var id = visible(scoreEntryId);
-        return writes.create(List.of("answer", id, request), () -> created(entries.answer(id, request.text())));
+        return writes.create(List.of("answer", id, request), () -> created(entries.answer(id, request.text(), Enclosed.of(request.attachmentIds(), request.writtenAt()))));
     }
 
     @GET
@@ -157,6 +162,7 @@ public class ScoreEntryResource {
         var badges = officers.badgesOf(page.stream().map(EntryView::officerId).distinct().toList());
         var texts = clauses.byIds(page.stream().map(EntryView::clauseId).distinct().toList());
         var known = cycles.byIds(page.stream().map(EntryView::cycleId).collect(Collectors.toSet()));
+        var attached = attachments.of(AnswerAttachments.TYPE, page.stream().flatMap(entry -> entry.answers().stream()).map(EntryView.Answer::id).toList());
         return page.stream().map(entry -> {
             var may = steps.of(entry, known.get(entry.cycleId()).stage());
             var badge = badges.get(entry.officerId());
@@ -165,7 +171,7 @@ public class ScoreEntryResource {
                     new UnitRef(Long.toString(entry.unitId()), units.nameOf(entry.unitId())), new ClauseRef(Long.toString(clause.id()), clause.code(), clause.textZh(), clause.textEn()),
                     entry.categoryCode(), entry.points(), entry.ceiling(), entry.occurredOn(), text(entry.incidentId()), entry.diaryEntryIds().stream().map(String::valueOf).toList(),
                     entry.note(), entry.state(), entry.proposedBy(), entry.proposedAt(), entry.decidedBy(), entry.decidedAt(), entry.decisionNote(), text(entry.reverses()),
-                    text(entry.reversedBy()), entry.answers().stream().map(one -> new AnswerResponse(Long.toString(one.id()), one.text(), one.at())).toList(),
+                    text(entry.reversedBy()), entry.answers().stream().map(one -> new AnswerResponse(Long.toString(one.id()), one.text(), one.at(), one.arrivedAt(), attached.getOrDefault(one.id(), List.of()))).toList(),
                     may.confirm(), may.reject(), may.reverse(), may.answer(), may.asDeputyOf(), entry.version());
         }).toList();
     }

@@ -1,5 +1,7 @@
 package cn.yardstick.score.rest;
 
+import cn.yardstick.attachment.AttachmentRef;
+import cn.yardstick.attachment.Attachments;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.kernel.Points;
 import cn.yardstick.platform.http.Params;
@@ -36,7 +38,7 @@ final class ScoreMessages {
     }
 
     /** What the officer says. */
-    public record AnswerRequest(@NotBlank @Size(max = 2000) String text) {
+    public record AnswerRequest(@NotBlank @Size(max = 2000) String text, @Size(max = Attachments.MOST) List<@NotNull @Pattern(regexp = ID) String> attachmentIds, Instant writtenAt) {
     }
 
     /** An officer by id, police number and name. */
@@ -52,7 +54,7 @@ final class ScoreMessages {
     }
 
     /** What the officer said. */
-    public record AnswerResponse(String id, String text, Instant at) {
+    public record AnswerResponse(String id, String text, Instant at, Instant arrivedAt, List<AttachmentRef> attachments) {
     }
 
     /** An entry. */

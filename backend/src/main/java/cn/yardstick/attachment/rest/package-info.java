@@ -1,0 +1,2 @@
+/** Attachments over HTTP; private to the room. */
+package cn.yardstick.attachment.rest;

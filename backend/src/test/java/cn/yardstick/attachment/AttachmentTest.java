@@ -1,0 +1,167 @@
+package cn.yardstick.attachment;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.yardstick.RoomTest;
+import cn.yardstick.harness.Pictures;
+import cn.yardstick.identity.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** Attachments: taken in by parts, once, and shown to whoever may see what they belong to. */
+@QuarkusTest
+class AttachmentTest extends RoomTest {
+
+    @Test
+    void byPartsAndOnce() {
+        var picture = noise(100_000);
+        var path = "/api/v1/attachments/" + begin(assessor(), "现场.png", picture.length).then().statusCode(201).header("ETag", "\"0\"").body("state", equalTo("RECEIVING")).extract().path("id");
+        append(assessor(), path, null, Arrays.copyOf(picture, 40_000)).then().statusCode(428);
+        append(assessor(), path, 7, Arrays.copyOf(picture, 40_000)).then().statusCode(412);
+        append(assessor(), path, 0, Arrays.copyOf(picture, 400)).then().statusCode(422);
+        append(assessor(), path, 0, new byte[picture.length + 1]).then().statusCode(422);
+        append(assessor(), path, 0, new byte[0]).then().statusCode(422);
+        append(assessor(), path, 0, new byte[Uploads.LARGEST_PART + 1]).then().statusCode(413);
+        append(assessor(), path, 0, Arrays.copyOf(picture, 40_000)).then().statusCode(200).header("ETag", "\"40000\"").body("received", equalTo(40_000));
+        append(assessor(), path, 0, Arrays.copyOf(picture, 40_000)).then().statusCode(412);
+        get(assessor(), path).then().statusCode(200).header("ETag", "\"40000\"").body("digest", equalTo(null));
+        get(assessor(), path + "/content").then().statusCode(404);
+        append(assessor(), path, 40_000, Arrays.copyOfRange(picture, 40_000, picture.length)).then().statusCode(200).body("state", equalTo("READY")).body("mediaType", equalTo("image/png"))
+                .body("digest", equalTo(Sha256.of(picture))).body("thumbnail", equalTo(true));
+        append(assessor(), path, picture.length, Arrays.copyOf(picture, 40_000)).then().statusCode(409);
+        assertArrayEquals(picture, get(assessor(), path + "/content").then().statusCode(200).extract().asByteArray());
+    }
+
+    @Test
+    void servedAsADownloadThatActsNowhere() throws IOException {
+        var path = "/api/v1/attachments/" + ready(assessor(), "../../etc/<img src=x onerror=alert(1)>\u202egnp.exe", Pictures.png());
+        get(assessor(), path).then().body("name", equalTo("<img src=x onerror=alert(1)>gnp.exe"));
+        var answer = get(assessor(), path + "/content");
+        answer.then().statusCode(200).contentType(equalTo("application/octet-stream")).header("X-Content-Type-Options", "nosniff").header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Content-Disposition", containsString("attachment; filename=\"_img_src_x_onerror_alert_1__gnp.exe.png\"; filename*=UTF-8''%3Cimg%20src%3Dx"));
+        assertTrue(answer.headers().getValues("Content-Security-Policy").contains("sandbox; default-src 'none'; frame-ancestors 'none'"));
+        var small = get(assessor(), path + "/thumbnail").then().statusCode(200).contentType(equalTo("image/jpeg")).header("Content-Disposition", "inline").extract().asByteArray();
+        var image = ImageIO.read(new ByteArrayInputStream(small));
+        assertEquals("320x240", image.getWidth() + "x" + image.getHeight());
+        begin(assessor(), "../..", 10).then().statusCode(422).body("errors[0].pointer", equalTo("/name"));
+        begin(assessor(), "a.png", Uploads.LARGEST + 1).then().statusCode(422).body("errors[0].pointer", equalTo("/size"));
+    }
+
+    @Test
+    void whoMaySeeTheRecordSeesIt() {
+        var station = station();
+        var officer = officer(station);
+        var self = token(Role.ASSESSOR, station, officer);
+        var writer = token(Role.ASSESSOR, station, null);
+        var leader = token(Role.LEADER, station, null);
+        var stranger = token(Role.LEADER, station(), null);
+        var attachment = ready(writer, "离岗.png", Pictures.png());
+        var path = "/api/v1/attachments/" + attachment;
+        for (String other : List.of(leader, office(), assessor())) {
+            get(other, path).then().statusCode(404);
+            get(other, path + "/content").then().statusCode(404);
+            append(other, path, 0, Pictures.png()).then().statusCode(404);
+        }
+        write(leader, officer, List.of(attachment)).then().statusCode(403);
+        write(assessor(), officer, List.of(attachment)).then().statusCode(422).body("errors[0].pointer", equalTo("/attachmentIds"));
+        var entry = write(writer, officer, List.of(attachment)).then().statusCode(201).body("attachments", hasSize(1)).body("attachments[0].name", equalTo("离岗.png")).extract().<String>path("id");
+        write(writer, officer, List.of(attachment)).then().statusCode(422);
+        get(leader, "/api/v1/diary-entries?officer=" + officer).then().body("items[0].attachments[0].id", equalTo(attachment));
+        get(leader, "/api/v1/diary-entries/" + entry + "/history").then().body("items.action", hasItem("attachment.attached"));
+        for (String part : List.of("", "/content", "/thumbnail")) {
+            get(leader, path + part).then().statusCode(200);
+            get(stranger, path + part).then().statusCode(404);
+            get(self, path + part).then().statusCode(404);
+        }
+        append(writer, path, 0, Pictures.png()).then().statusCode(412);
+        var late = write(writer, officer, List.of(), Instant.now().plusSeconds(3 * 86_400)).then().statusCode(422);
+        late.body("errors[0].pointer", equalTo("/writtenAt"));
+        var stated = "2026-01-02T03:04:05Z";
+        var written = write(writer, officer, List.of(), Instant.parse(stated)).then().statusCode(201).body("writtenAt", equalTo(stated)).extract().<String>path("arrivedAt");
+        assertTrue(Instant.parse(written).isAfter(Instant.now().minusSeconds(60)), written);
+        var thirteen = java.util.stream.IntStream.range(0, 13).mapToObj(i -> "" + (i + 1)).toList();
+        write(writer, officer, thirteen).then().statusCode(422);
+    }
+
+    @Test
+    void incidentsAndAnswersHaveThemAsWell() {
+        var station = station();
+        var officer = officer(station);
+        var writer = token(Role.ASSESSOR, station, null);
+        var body = incidentBody(List.of(officer), List.of());
+        var attachment = ready(writer, "笔录.png", Pictures.png());
+        body.put("attachmentIds", List.of(attachment));
+        body.put("writtenAt", "2026-01-02T03:04:05Z");
+        create(writer, "/api/v1/incidents", body).then().statusCode(201).body("attachments[0].id", equalTo(attachment)).body("reportedAt", equalTo("2026-01-02T03:04:05Z"));
+        var self = token(Role.OFFICER, null, officer);
+        var colleague = token(Role.OFFICER, null, officer(station));
+        get(self, "/api/v1/attachments/" + attachment + "/content").then().statusCode(200);
+        get(colleague, "/api/v1/attachments/" + attachment + "/content").then().statusCode(404);
+        var book = issuedBook();
+        var cycle = scoring(book);
+        var entry = id(propose(assessor(), proposal(cycle, officer, clauseOf(book, "1.1"), "-5.00")));
+        var answer = ready(self, "说明.png", Pictures.png());
+        create(self, "/api/v1/score-entries/" + entry + "/answers", Map.of("text", "情况如下", "attachmentIds", List.of(answer))).then().statusCode(201).body("answers[0].attachments[0].id", equalTo(answer));
+        get(office(), "/api/v1/attachments/" + answer).then().statusCode(200);
+        get(colleague, "/api/v1/attachments/" + answer).then().statusCode(404);
+    }
+
+    private Response write(String token, long officer, List<String> attachments) {
+        return write(token, officer, attachments, null);
+    }
+
+    private Response write(String token, long officer, List<String> attachments, Instant writtenAt) {
+        var body = new HashMap<String, Object>(Map.of("occurredOn", DAY, "text", "设卡时擅自离岗", "officerIds", List.of("" + officer), "attachmentIds", attachments));
+        if (writtenAt != null) {
+            body.put("writtenAt", writtenAt.toString());
+        }
+        return create(token, "/api/v1/diary-entries", body);
+    }
+
+    private String ready(String token, String name, byte[] content) {
+        String id = begin(token, name, content.length).then().statusCode(201).extract().path("id");
+        append(token, "/api/v1/attachments/" + id, 0, content).then().statusCode(200).body("state", equalTo("READY"));
+        return id;
+    }
+
+    private Response begin(String token, String name, int size) {
+        return create(token, "/api/v1/attachments", Map.of("name", name, "size", size));
+    }
+
+    private Response append(String token, String path, Integer received, byte[] part) {
+        var request = given(token).contentType("application/octet-stream").body(part);
+        return (received == null ? request : request.header("If-Match", "\"" + received + "\"")).patch(path + "/content");
+    }
+
+    /** A picture of at least so many bytes. */
+    private static byte[] noise(int bytes) {
+        var side = (int) Math.sqrt(bytes / 3.0) + 1;
+        var image = new java.awt.image.BufferedImage(side, side, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var random = new java.util.Random(7);
+        for (int i = 0; i < side * side; i++) {
+            image.setRGB(i % side, i / side, random.nextInt());
+        }
+        var out = new java.io.ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,16 @@
+export default {
+  title: 'Attachments',
+  hint: 'Photos, PDF, Office files without macros, or sound; at most 25 MiB each and 12 in all. They cannot be exchanged after submission.',
+  chosen: 'Chosen attachments',
+  picture: 'Thumbnail of {name}',
+  download: 'Download',
+  downloadOne: 'Download {name}',
+  progress: 'Upload of {name}',
+  goOn: 'Go on',
+  goOnOne: 'Go on with {name}',
+  stopped: 'The upload stopped; it can go on once the network is back.',
+  tooLarge: 'An attachment has at most 25 MiB.',
+  isEmpty: 'The file is empty.',
+  sending: 'Attachments are still on their way; save in a moment.',
+  states: { ready: 'Uploaded', stopped: 'Stopped', refused: 'Not accepted' },
+}

@@ -1,0 +1,16 @@
+export default {
+  title: '附件',
+  hint: '照片、PDF、不含宏的 Office 文件或录音，每个不超过 25 MiB，最多 12 个。提交后不能撤换。',
+  chosen: '已选附件',
+  picture: '{name}的缩略图',
+  download: '下载',
+  downloadOne: '下载{name}',
+  progress: '{name}的上传进度',
+  goOn: '继续上传',
+  goOnOne: '继续上传{name}',
+  stopped: '上传中断，网络恢复后可继续。',
+  tooLarge: '单个附件不超过 25 MiB。',
+  isEmpty: '文件是空的。',
+  sending: '附件还在上传，请稍候再保存。',
+  states: { ready: '已上传', stopped: '已中断', refused: '未被接收' },
+}
