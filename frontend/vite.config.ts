@@ -16,7 +16,7 @@ export default defineConfig(({ mode }) => {
     build: {
       rolldownOptions: phone
         ? // What every page of the phone needs comes in one file: each more would cost a way through a poor network.
-          { input: 'm/index.html', output: { codeSplitting: { groups: [{ name: 'phone', test: /node_modules|plugin-vue|preload-helper|src\/(api|lib)\/|src\/phone\/(?!main|router|texts\/(?:pack|zh|en))[^?]*(\.ts|Notice\.vue|Head\.vue|AsOf\.vue|Field\.vue|Bar\.vue)$/ }] } } }
+          { input: 'm/index.html', output: { codeSplitting: { groups: [{ name: 'phone', test: /node_modules|plugin-vue|preload-helper|src\/(api|lib)\/|src\/phone\/(?!main|router|parts\/shrink|outbox\/useItem\.|texts\/(?:pack|zh|en))[^?]*(\.ts|Notice\.vue|Head\.vue|AsOf\.vue|Bar\.vue)$/ }] } } }
         : { input: 'index.html' },
       emptyOutDir: !phone,
       copyPublicDir: !phone,

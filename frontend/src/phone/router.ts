@@ -2,7 +2,6 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { phase } from './session'
 import { t } from './texts'
 import TodayPage from './today/TodayPage.vue'
-import WritePage from './write/WritePage.vue'
 
 /** The pages of the phone. Whoever is not signed in stands before the sign-in, and goes on from there. */
 export function makeRouter() {
@@ -10,7 +9,7 @@ export function makeRouter() {
     history: createWebHistory('/m/'),
     routes: [
       { path: '/', name: 'today', component: TodayPage, meta: { title: 'phone.today.title' } },
-      { path: '/write', name: 'write', component: WritePage, meta: { title: 'phone.write.title' } },
+      { path: '/write', name: 'write', component: () => import('./write/WritePage.vue'), meta: { title: 'phone.write.title' } },
       { path: '/incidents', name: 'incidents', component: () => import('./incidents/IncidentsPage.vue'), meta: { title: 'phone.incidents.title' } },
       { path: '/incidents/new', name: 'report', component: () => import('./incidents/ReportPage.vue'), meta: { title: 'phone.incidents.report' } },
       { path: '/answers/:id', name: 'answer', component: () => import('./answers/AnswerPage.vue'), meta: { title: 'phone.answers.title' } },

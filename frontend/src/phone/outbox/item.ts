@@ -32,9 +32,8 @@ export interface Photo {
   type: string
   /** Made when it was chosen: beginning its upload twice begins it once. */
   key: string
-  /** Its id at the service, once the upload has begun, and how many bytes arrived there. */
+  /** Its id at the service, once the upload has begun. */
   remote: string | null
-  received: number
 }
 
 /** One thing that was written on this phone, from the first letter to its arrival. */
@@ -100,11 +99,12 @@ export const pathOf = ({ kind, content }: Item) =>
   kind === 'diary' ? '/api/v1/diary-entries' : kind === 'incident' ? '/api/v1/incidents' : `/api/v1/score-entries/${content.about?.id}/answers`
 
 /** The body that is sent for it; `written` is the corrected time of writing. */
-export function bodyOf({ kind, content }: Item, written: number): Schema<'DiaryEntryRequest'> | Schema<'IncidentRequest'> | Schema<'AnswerRequest'> {
+export function bodyOf({ kind, content, photos }: Item, written: number): Schema<'DiaryEntryRequest'> | Schema<'IncidentRequest'> | Schema<'AnswerRequest'> {
   const text = content.text.trim()
   const occurredOn = dayOf(content.day, written)
-  if (kind === 'answer') return { text }
-  if (kind === 'diary') return { occurredOn, text, officerIds: content.people.map((one) => one.id), clauseId: null }
+  const both = { attachmentIds: photos.flatMap((one) => one.remote ?? []), writtenAt: new Date(written).toISOString() }
+  if (kind === 'answer') return { text, ...both }
+  if (kind === 'diary') return { occurredOn, text, officerIds: content.people.map((one) => one.id), clauseId: null, ...both }
   return {
     nature: content.nature ?? 'NEGATIVE',
     source: 'OFFICER_REPORT',
@@ -114,5 +114,6 @@ export function bodyOf({ kind, content }: Item, written: number): Schema<'DiaryE
     occurredOn,
     officers: content.people.map((one) => ({ officerId: one.id, role: one.role, disposition: 'NONE' as const })),
     unitIds: content.unit ? [content.unit.id] : [],
+    ...both,
   }
 }

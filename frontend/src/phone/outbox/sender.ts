@@ -1,32 +1,12 @@
 import { ref } from 'vue'
-import { send } from '@/api/client'
-import { refresh, token } from '@/api/token'
 import { newKey } from '@/lib/key'
 import type { Vault } from '../vault/vault'
 import { outcome, patience, type Outcome } from './backoff'
-import { corrected, isKnown, learn } from './clock'
+import { call, type Answer } from './call'
+import { corrected, isKnown } from './clock'
 import { bodyOf, pathOf, type Item } from './item'
-import { items, Overtaken, save, whenChanged } from './store'
-
-interface Answer {
-  status: number
-  headers: Headers
-  body: { id?: string; arrivedAt?: string; title?: string; detail?: string; errors?: { detail: string }[] } | null
-}
-
-/** One request of the outbox; status 0 where no whole answer came. */
-async function call(method: string, path: string, headers: Record<string, string> = {}, body: BodyInit | null = null): Promise<Answer> {
-  try {
-    // A page that was opened without network has no token yet.
-    if (token.get() === null) await refresh()
-    const response = await send(new Request(path, { method, headers: { Accept: 'application/json', ...headers }, body, credentials: 'same-origin' }))
-    const text = await response.text()
-    learn(response.headers)
-    return { status: response.status, headers: response.headers, body: text ? (JSON.parse(text) as Answer['body']) : null }
-  } catch {
-    return { status: 0, headers: new Headers(), body: null }
-  }
-}
+import { dropPhotos, items, Overtaken, save, whenChanged } from './store'
+import { bring } from './upload'
 
 /** Fixes what will be sent, once the time of the service is known. */
 async function frozen(vault: Vault, item: Item): Promise<Item> {
@@ -34,20 +14,29 @@ async function frozen(vault: Vault, item: Item): Promise<Item> {
   return save(vault, { ...item, body: JSON.stringify(bodyOf(item, corrected(item.writtenAt))) })
 }
 
-/** Sends one item; what comes of it is written down before the next. */
+/** Sends one item with its photos; what comes of it is written down before the next. */
 async function deliver(vault: Vault, waiting: Item): Promise<{ came: Outcome; retryAfter: number | null }> {
   if (!isKnown()) {
     const hello = await call('GET', '/api/v1/me')
     if (outcome(hello.status) !== 'arrived') return { came: outcome(hello.status), retryAfter: null }
   }
-  const item = await frozen(vault, waiting)
-  const answer = await call('POST', pathOf(item), { 'Content-Type': 'application/json', 'Idempotency-Key': item.key }, item.body)
-  const came = outcome(answer.status)
-  if (came === 'arrived') {
-    await save(vault, { ...item, state: 'SENT', problem: null, arrivedAt: answer.body?.arrivedAt ?? new Date(corrected(Date.now())).toISOString() })
-  } else if (came === 'refused') {
-    await save(vault, refusedBy(item, answer))
+  let item = waiting
+  if (item.body === null) {
+    const brought = await bring(vault, item)
+    item = brought.item
+    if (brought.answer) return conclude(vault, item, brought.answer, false)
+    item = await frozen(vault, item)
   }
+  return conclude(vault, item, await call('POST', pathOf(item), { 'Content-Type': 'application/json', 'Idempotency-Key': item.key }, item.body), true)
+}
+
+/** `whole`: the answer is about the item itself, not one of its photos. */
+async function conclude(vault: Vault, item: Item, answer: Answer, whole: boolean) {
+  const came = outcome(answer.status)
+  if (came === 'arrived' && whole) {
+    await save(vault, { ...item, state: 'SENT', problem: null, arrivedAt: answer.body?.arrivedAt ?? new Date(corrected(Date.now())).toISOString() })
+    await dropPhotos(item.id)
+  } else if (came === 'refused') await save(vault, refusedBy(item, answer))
   return { came, retryAfter: Number(answer.headers.get('Retry-After')) || null }
 }
 

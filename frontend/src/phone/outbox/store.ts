@@ -70,4 +70,11 @@ export async function photo(vault: Vault, id: string): Promise<ArrayBuffer | nul
   return row ? unseal(vault.key, row.sealed) : null
 }
 
+/** They have arrived: the phone need not hold them. */
+export async function dropPhotos(item: string) {
+  const work = (await database()).transaction('photos', 'readwrite')
+  for (const photo of await work.store.index('item').getAllKeys(item)) void work.store.delete(photo)
+  await work.done
+}
+
 export const dropPhoto = async (id: string) => (await database()).delete('photos', id)

@@ -28,8 +28,12 @@ export async function unlock(secret: string): Promise<Vault> {
 /** The key goes, and everything that was only kept to be read; what was written and not sent stays sealed. */
 export async function lock(id: string) {
   const db = await database()
-  const work = db.transaction(['vaults', 'items', 'cache'], 'readwrite', { durability: 'strict' })
+  const work = db.transaction(['vaults', 'items', 'photos', 'cache'], 'readwrite', { durability: 'strict' })
   for (const key of await work.objectStore('cache').index('vault').getAllKeys(id)) void work.objectStore('cache').delete(key)
+  // Photos of something that was never kept itself.
+  for (let photo = await work.objectStore('photos').index('vault').openCursor(id); photo; photo = await photo.continue()) {
+    if (!(await work.objectStore('items').getKey(photo.value.item))) void photo.delete()
+  }
   const row = await work.objectStore('vaults').get(id)
   const waiting = await work.objectStore('items').index('vault').count(id)
   if (row && waiting > 0) void work.objectStore('vaults').put({ ...row, plain: null })
