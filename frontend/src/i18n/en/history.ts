@@ -47,6 +47,7 @@ export default {
     details_read: 'Looked at an attachment',
     content_read: 'Downloaded an attachment',
     thumbnail_read: 'Looked at the thumbnail of an attachment',
+    removed: 'Removed an attachment that belonged to no record',
     damage_noticed: 'An attachment is missing or was altered',
   },
   diary_entry: {

@@ -47,6 +47,7 @@ export default {
     details_read: '查看附件信息',
     content_read: '下载附件',
     thumbnail_read: '查看附件缩略图',
+    removed: '清除未归入记录的附件',
     damage_noticed: '发现附件缺失或被改动',
   },
   diary_entry: {

@@ -58,6 +58,9 @@ public final class Yardstick {
         if (settings.sealingKeys() != null) {
             System.setProperty(Sealing.KEY_FILE, settings.sealingKeys().toString());
         }
+        if (settings.attachments() != null) {
+            System.setProperty("yardstick.attachments", settings.attachments().toString());
+        }
         System.setProperty("yardstick.demo", "" + settings.demo());
         System.setProperty("yardstick.reseal", "" + settings.reseal());
     }

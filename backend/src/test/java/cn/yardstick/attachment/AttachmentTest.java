@@ -13,6 +13,7 @@ import cn.yardstick.harness.Pictures;
 import cn.yardstick.identity.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.Test;
 /** Attachments: taken in by parts, once, and shown to whoever may see what they belong to. */
 @QuarkusTest
 class AttachmentTest extends RoomTest {
+
+    @Inject
+    ByteStore store;
+    @Inject
+    Cleaning cleaning;
 
     @Test
     void byPartsAndOnce() {
@@ -121,6 +127,86 @@ class AttachmentTest extends RoomTest {
         get(colleague, "/api/v1/attachments/" + answer).then().statusCode(404);
     }
 
+    /** Two instances get the same part at once: one counts it, and no byte is there twice. */
+    @Test
+    void theSamePartAtOnceCountsOnce() throws Exception {
+        var picture = noise(300_000);
+        String id = begin(assessor(), "a.png", picture.length).then().statusCode(201).extract().path("id");
+        var path = "/api/v1/attachments/" + id;
+        var statuses = new java.util.TreeMap<Integer, Integer>();
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+            for (int at = 0; at < picture.length; at += 50_000) {
+                var from = at;
+                var part = Arrays.copyOfRange(picture, at, Math.min(at + 50_000, picture.length));
+                var calls = java.util.Collections.<java.util.concurrent.Callable<Integer>>nCopies(4, () -> append(assessor(), path, from, part).statusCode());
+                for (var answer : threads.invokeAll(calls)) {
+                    statuses.merge(answer.get(), 1, Integer::sum);
+                }
+            }
+        }
+        var parts = (picture.length + 49_999) / 50_000;
+        assertEquals(Map.of(200, parts, 412, 3 * parts), statuses);
+        get(assessor(), path).then().body("state", equalTo("READY")).body("digest", equalTo(Sha256.of(picture)));
+        assertEquals(0L, inside(() -> ((Number) em.createNativeQuery("SELECT COUNT(*) FROM attachment_part WHERE attachment_id = ?1").setParameter(1, id).getSingleResult()).longValue()));
+    }
+
+    @Test
+    void missingAndAlteredBytesAreNoticed() throws IOException {
+        var id = ready(assessor(), "a.png", noise(40_000));
+        var path = "/api/v1/attachments/" + id;
+        var file = store.file(get(assessor(), path).path("digest"));
+        assertEquals("rw-------", java.nio.file.attribute.PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(file)));
+        var bytes = java.nio.file.Files.readAllBytes(file);
+        bytes[1_000] ^= 1;
+        java.nio.file.Files.write(file, bytes);
+        get(assessor(), path + "/content").then().statusCode(409).body("detail", containsString("缺失或被改动"));
+        java.nio.file.Files.delete(file);
+        get(assessor(), path + "/content").then().statusCode(409);
+        assertEquals(2L, inside(() -> ((Number) em.createNativeQuery("SELECT COUNT(*) FROM audit_line WHERE action = 'attachment.damage-noticed' AND record_id = ?1").setParameter(1, id).getSingleResult()).longValue()));
+        // Whoever brings the same bytes again mends it.
+        ready(assessor(), "b.png", noise(40_000));
+        get(assessor(), path + "/content").then().statusCode(200);
+    }
+
+    @Test
+    void abandonedUploadsAreRemovedAndSharedBytesStay() throws IOException {
+        var officer = officer(station());
+        var picture = noise(41_000);
+        var used = ready(assessor(), "a.png", picture);
+        write(assessor(), officer, List.of(used)).then().statusCode(201);
+        var same = ready(assessor(), "b.png", picture);
+        var other = ready(assessor(), "c.png", noise(42_000));
+        String begun = begin(assessor(), "d.png", 100_000).then().statusCode(201).extract().path("id");
+        append(assessor(), "/api/v1/attachments/" + begun, 0, new byte[20_000]).then().statusCode(200);
+        var kept = store.file(Sha256.of(picture));
+        var gone = store.file(get(assessor(), "/api/v1/attachments/" + other).path("digest"));
+        inside(() -> cleaning.clean(Instant.now()));
+        get(assessor(), "/api/v1/attachments/" + same).then().statusCode(200);
+        assertTrue(java.nio.file.Files.exists(gone));
+        inside(() -> cleaning.clean(Instant.now().plus(Cleaning.ABANDONED_AFTER).plusSeconds(60)));
+        for (String one : List.of(same, other, begun)) {
+            get(assessor(), "/api/v1/attachments/" + one).then().statusCode(404);
+        }
+        get(assessor(), "/api/v1/attachments/" + used + "/content").then().statusCode(200);
+        assertTrue(java.nio.file.Files.exists(kept));
+        assertTrue(!java.nio.file.Files.exists(gone));
+        write(assessor(), officer, List.of(other)).then().statusCode(422);
+    }
+
+    @Test
+    void onePersonKeepsNoMoreThanAHundredWithoutARecord() {
+        var hoarder = token(Role.ASSESSOR, station(), null);
+        for (int i = 0; i < 19; i++) {
+            begin(hoarder, "a.png", Uploads.LARGEST).then().statusCode(201);
+        }
+        begin(hoarder, "a.png", Uploads.LARGEST).then().statusCode(429);
+        var another = token(Role.ASSESSOR, station(), null);
+        for (int i = 0; i < 100; i++) {
+            begin(another, "a.png", 10).then().statusCode(201);
+        }
+        begin(another, "a.png", 10).then().statusCode(429).header("Retry-After", "3600");
+    }
+
     private Response write(String token, long officer, List<String> attachments) {
         return write(token, officer, attachments, null);
     }
@@ -148,11 +234,11 @@ class AttachmentTest extends RoomTest {
         return (received == null ? request : request.header("If-Match", "\"" + received + "\"")).patch(path + "/content");
     }
 
-    /** A picture of at least so many bytes. */
+    /** A picture of about so many bytes, always the same. */
     private static byte[] noise(int bytes) {
         var side = (int) Math.sqrt(bytes / 3.0) + 1;
         var image = new java.awt.image.BufferedImage(side, side, java.awt.image.BufferedImage.TYPE_INT_RGB);
-        var random = new java.util.Random(7);
+        var random = new java.util.Random(bytes);
         for (int i = 0; i < side * side; i++) {
             image.setRGB(i % side, i / side, random.nextInt());
         }
