@@ -11,13 +11,13 @@ const officer = { id: '7', badgeNo: '320001', name: '张三' }
 const other = { id: '8', badgeNo: '320002', name: '李四' }
 const unit = { id: '2', name: '城关派出所' }
 const page = <Item>(items: Item[]) => HttpResponse.json({ items, nextCursor: null })
-const cycle: Schema<'CycleResponse'> = { id: '3', name: '2026 年度评定', ruleBookId: '5', from: '2026-01-01', until: '2026-12-31', publicityDays: 5, minPoolSize: 5, stage: 'PREPARATION', scoringOpenedAt: null, termEndsOn: null, version: 4 }
+const cycle: Schema<'CycleResponse'> = { id: '3', name: '2026 年度评定', ruleBookId: '5', from: '2026-01-01', until: '2026-12-31', publicityDays: 5, minPoolSize: 5, answerDays: 5, stage: 'PREPARATION', scoringOpenedAt: null, termEndsOn: null, version: 4 }
 const meeting: Schema<'MeetingResponse'> = {
   id: '11', cycleId: '3', kind: 'ALL_OFFICERS', unit: null, title: '动员会', scheduledAt: '2026-01-05T01:00:00Z', place: '三楼', agenda: '学习', state: 'HELD', heldAt: '2026-01-05T01:00:00Z', minutes: '已学习', invited: 2, reached: 1, mayHold: true, version: 6,
 }
 const entry: Schema<'ScoreEntryResponse'> = {
   id: '21', cycleId: '3', officer, unit, clause: { id: '31', code: '3.1', textZh: '擅离岗位', textEn: 'Left the post' }, categoryCode: 'DILIGENCE', points: '-30.00', ceiling: 'FOUR', occurredOn: '2026-05-08', incidentId: null, diaryEntryIds: ['41'], note: '事实清楚',
-  state: 'PROPOSED', proposedBy: '王五', proposedAt: '2026-05-09T01:00:00Z', decidedBy: null, decidedAt: null, decisionNote: null, reverses: null, reversedBy: null, answers: [], mayConfirm: true, mayReject: true, mayReverse: false, mayAnswer: false, asDeputyOf: null, version: 2,
+  state: 'PROPOSED', proposedBy: '王五', proposedAt: '2026-05-09T01:00:00Z', decidedBy: null, decidedAt: null, decisionNote: null, reverses: null, reversedBy: null, answers: [], answerUntil: '2026-05-15', noteNeeded: true, flags: ['OWN_DIARY_ONLY'], flagsAtProposal: ['OWN_DIARY_ONLY'], mayConfirm: true, mayReject: true, mayReverse: false, mayAnswer: false, asDeputyOf: null, version: 2,
 }
 const diary: Schema<'DiaryEntryResponse'> = { id: '41', occurredOn: '2026-05-08', writtenAt: '2026-05-08T01:00:00Z', arrivedAt: '2026-05-08T01:00:00Z', attachments: [], author: '王五', text: '设卡时离岗', officers: [officer], clauseId: null, corrections: [] }
 

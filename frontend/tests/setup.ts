@@ -7,6 +7,7 @@ import { setLanguage } from '@/i18n'
 
 export const server = setupServer(
   http.get('*/api/v1/setup', () => HttpResponse.json({ needed: false })),
+  http.get('*/api/v1/me/notices/stream', () => new HttpResponse(null, { status: 429 })),
   http.get('*/api/v1/sessions/provider', () => HttpResponse.json({ configured: false })),
 )
 

@@ -329,6 +329,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader was told, the newest first. */
+        get: operations["myNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seen up to here; answers how many were not. */
+        post: operations["myNoticesSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notices as they come.
+         * @description Events named `notice`, whose data is a NoticeResponse in JSON and whose id is its id; a comment every fifteen seconds. The stream ends with the session within seconds, and with the access token at the latest: come back with a fresh one and `Last-Event-ID`. An account listens three times at once at most.
+         */
+        get: operations["myNoticeStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -1720,7 +1774,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm; not by the proposer, not on oneself. */
+        /**
+         * Confirm; not by the proposer, not on oneself.
+         * @description While the officer's term to answer runs and nothing was answered, a note is needed (422 at `/note`); 409 where the same fact was confirmed on a merged incident.
+         */
         post: operations["confirmScoreEntry"];
         delete?: never;
         options?: never;
@@ -2402,6 +2459,16 @@ export interface components {
          */
         EntryState: "PROPOSED" | "CONFIRMED" | "REJECTED" | "REVERSED" | "REVERSAL";
         /**
+         * @description What is left to the confirmer: ABOVE_CATEGORY_LIMIT 超出类别上限, SAME_INCIDENT 合并事件重复记分, EVIDENCE_LATE 依据记录过晚 (more than thirty days after the fact), OWN_DIARY_ONLY 仅有提出人本人的日记, LAST_DAY 考核期最后一天提出
+         * @enum {string}
+         */
+        EntryFlag: "ABOVE_CATEGORY_LIMIT" | "SAME_INCIDENT" | "EVIDENCE_LATE" | "OWN_DIARY_ONLY" | "LAST_DAY";
+        /**
+         * @description What happened to a score entry, the target.
+         * @enum {string}
+         */
+        NoticeKind: "ENTRY_PROPOSED" | "ENTRY_CONFIRMED" | "ENTRY_REJECTED" | "ENTRY_REVERSED" | "ENTRY_ANSWERED";
+        /**
          * @description PROPOSED 待批准, PUBLISHED 已公示, WITHDRAWN 已撤回
          * @enum {string}
          */
@@ -2415,7 +2482,7 @@ export interface components {
          * @description What waits for the reader.
          * @enum {string}
          */
-        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE";
+        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES";
         /** @description RFC 9457 problem. Never a class name, statement or refused value. */
         Problem: {
             /** @description urn:yardstick:problem:<slug> */
@@ -3568,6 +3635,12 @@ export interface components {
              * @description A smaller pool must be joined or confirmed.
              */
             minPoolSize: number;
+            /**
+             * Format: int32
+             * @description Working days in which the officer answers a proposed deduction.
+             * @default 5
+             */
+            answerDays: number;
         };
         CycleResponse: {
             /** @example 17 */
@@ -3592,6 +3665,11 @@ export interface components {
              * @description A smaller pool must be joined or confirmed.
              */
             minPoolSize: number;
+            /**
+             * Format: int32
+             * @description Working days in which the officer answers a proposed deduction.
+             */
+            answerDays: number;
             stage: components["schemas"]["Stage"];
             /** Format: date-time */
             scoringOpenedAt: string | null;
@@ -4128,6 +4206,46 @@ export interface components {
              */
             arrivedAt: string;
             attachments: components["schemas"]["AttachmentRef"][];
+            /** @description It came after the term; it is on record all the same. */
+            late: boolean;
+        };
+        /** @description What the reader was told; the label is the clause and the points. */
+        NoticeResponse: {
+            /** @example 17 */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            /**
+             * @description The score entry.
+             * @example 17
+             */
+            targetId: string;
+            /** @example 1.1 · -5.00 */
+            label: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            seenAt: string | null;
+        };
+        /** @description A page of NoticeResponse; `nextCursor` is null on the last page. */
+        NoticeResponsePage: {
+            items: components["schemas"]["NoticeResponse"][];
+            nextCursor: string | null;
+            /**
+             * Format: int32
+             * @description Of all, not of this page.
+             */
+            unseen: number;
+        };
+        NoticesSeenRequest: {
+            /**
+             * @description This one and all before it.
+             * @example 17
+             */
+            upTo: string;
+        };
+        UnseenNotices: {
+            /** Format: int32 */
+            unseen: number;
         };
         ClauseRef: {
             /** @example 17 */
@@ -4180,6 +4298,17 @@ export interface components {
              */
             reversedBy: string | null;
             answers: components["schemas"]["AnswerResponse"][];
+            /**
+             * Format: date
+             * @description Last day of the term to answer, inclusive; null for awards and reversals.
+             */
+            answerUntil: string | null;
+            /** @description The term still runs and nothing was answered: whoever confirms now says why. */
+            noteNeeded: boolean;
+            /** @description What whoever decides should look at, as of now. */
+            flags: components["schemas"]["EntryFlag"][];
+            /** @description The same when it was proposed. */
+            flagsAtProposal: components["schemas"]["EntryFlag"][];
             /** @description The reader may do so now. */
             mayConfirm: boolean;
             mayReject: boolean;
@@ -5187,6 +5316,99 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    myNotices: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeResponsePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    myNoticesSeen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller; a repeat with the same body gives the same answer, another body 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesSeenRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnseenNotices"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    myNoticeStream: {
+        parameters: {
+            query?: {
+                /** @description Ends after so many seconds; 0 gives what there is and ends. */
+                waitSeconds?: number;
+            };
+            header?: {
+                /** @description The last notice that is known: those after it come first. Without it only new ones come. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
             default: components["responses"]["Problem"];
         };
     };

@@ -46,5 +46,6 @@ export default {
     ISSUE_RULE_BOOK: 'Rule book drafts to issue: {count}',
     GRANT_ROLES: 'Accounts without a role: {count}',
     START_CYCLE: 'The rule book is issued: a cycle can begin',
+    READ_NOTICES: 'Notices not read: {count}',
   },
 }

@@ -9,6 +9,7 @@ export default {
   stage: 'Stage',
   publicityDays: 'Working days of publicity',
   minPoolSize: 'Smallest pool',
+  answerDays: 'Term to answer (working days)',
   termEndsOn: 'Publicity ends',
   bench: 'Grading bench',
   entries: 'Score entries',

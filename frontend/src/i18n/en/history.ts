@@ -95,6 +95,9 @@ export default {
   calendar: {
     kept: 'Calendar kept',
   },
+  notice: {
+    seen: 'Notices read',
+  },
   account: {
     history_read: 'History of the account read',
     created: 'Account created',
@@ -140,6 +143,7 @@ export default {
     digest: 'digest of the content',
     mediaType: 'kind of file',
     size: 'bytes',
+    upTo: 'read up to',
     count: 'how many',
     asked: 'asked for',
     column: 'column',

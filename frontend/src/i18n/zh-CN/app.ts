@@ -46,5 +46,6 @@ export default {
     ISSUE_RULE_BOOK: '有 {count} 份考核细则草案待印发',
     GRANT_ROLES: '有 {count} 个账号尚未授予角色',
     START_CYCLE: '考核细则已印发，可以建立考核周期',
+    READ_NOTICES: '有 {count} 条通知未读',
   },
 }

@@ -9,6 +9,7 @@ export default {
   stage: '阶段',
   publicityDays: '公示工作日',
   minPoolSize: '比较组最少人数',
+  answerDays: '陈述期限（工作日）',
   termEndsOn: '公示截止',
   bench: '评定台',
   entries: '扣分与加分',

@@ -95,6 +95,9 @@ export default {
   calendar: {
     kept: '维护工作日历',
   },
+  notice: {
+    seen: '阅读通知',
+  },
   account: {
     history_read: '查看账号办理记录',
     created: '建立账号',
@@ -140,6 +143,7 @@ export default {
     digest: '内容摘要',
     mediaType: '文件类型',
     size: '字节数',
+    upTo: '读至',
     count: '人数或条数',
     asked: '查询条件',
     column: '列',

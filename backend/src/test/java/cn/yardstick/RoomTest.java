@@ -144,6 +144,6 @@ public abstract class RoomTest extends BureauTest {
     }
 
     protected Response confirm(String token, String entry) {
-        return step(token, "/api/v1/score-entries/" + entry, "/confirmation", Map.of());
+        return step(token, "/api/v1/score-entries/" + entry, "/confirmation", Map.of("note", "已当面核对"));
     }
 }

@@ -31,6 +31,8 @@ class Cycle {
     private int publicityDays;
     @Column(name = "min_pool_size")
     private int minPoolSize;
+    @Column(name = "answer_days")
+    private int answerDays;
     @Enumerated(EnumType.STRING)
     private Stage stage;
     @Column(name = "scoring_opened_at")
@@ -55,6 +57,7 @@ class Cycle {
         this.until = plan.until();
         this.publicityDays = plan.publicityDays();
         this.minPoolSize = plan.minPoolSize();
+        this.answerDays = plan.answerDays();
     }
 
     void enter(Stage next, Instant now) {
@@ -81,6 +84,6 @@ class Cycle {
     }
 
     CycleView view() {
-        return new CycleView(id, name, ruleBookId, from, until, publicityDays, minPoolSize, stage, scoringOpenedAt, termEndsOn, version);
+        return new CycleView(id, name, ruleBookId, from, until, publicityDays, minPoolSize, answerDays, stage, scoringOpenedAt, termEndsOn, version);
     }
 }

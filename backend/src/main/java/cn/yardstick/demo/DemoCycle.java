@@ -53,7 +53,7 @@ class DemoCycle {
     /** Prepared by three meetings, and open for scoring. */
     CycleView open(String name, long ruleBookId, LocalDate from, LocalDate until, List<DemoPeople.Person> people) {
         var office = demo.id("office");
-        var cycle = as.account(office, () -> cycles.create(new NewCycle(name, ruleBookId, from, until, 5, 5)));
+        var cycle = as.account(office, () -> cycles.create(new NewCycle(name, ruleBookId, from, until, 5, 5, 5)));
         var day = from.isAfter(time.today().minusDays(1)) ? time.now() : from.atTime(9, 0).atZone(BureauTime.ZONE).toInstant();
         for (MeetingKind kind : MeetingKind.values()) {
             as.account(office, () -> meeting(cycle.id(), kind, day, people));

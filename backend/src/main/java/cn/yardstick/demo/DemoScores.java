@@ -67,7 +67,7 @@ class DemoScores {
                 proposed.add(as.account(demo.id("assessor"), () -> propose(cycle, person, clause, day, random)));
             }
         }
-        proposed.subList(0, Math.max(0, proposed.size() - open)).forEach(id -> as.account(demo.id("office"), () -> entries.confirm(id, 0, null)));
+        proposed.subList(0, Math.max(0, proposed.size() - open)).forEach(id -> as.account(demo.id("office"), () -> entries.confirm(id, 0, "当面核对，本人无异议。")));
     }
 
     /** At a checkpoint an officer leaves the post, a suspect escapes, the city bureau warns; two stations have conduct problems. */

@@ -51,4 +51,8 @@ class DiaryEntry {
     DiaryView view(List<Long> officerIds, List<DiaryView.Correction> corrections) {
         return new DiaryView(id, occurredOn, statedAt == null ? writtenAt : statedAt, writtenAt, author, text, officerIds, clauseId, corrections);
     }
+
+    EvidenceFacts.Written written() {
+        return new EvidenceFacts.Written(id, accountId, occurredOn, writtenAt);
+    }
 }

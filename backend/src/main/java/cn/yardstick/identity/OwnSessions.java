@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** One's own living sessions: seen and ended by their owner. */
 @ApplicationScoped
@@ -61,5 +63,13 @@ public class OwnSessions {
     public void endOthers(String currentId) {
         sessions.endAllOf(actor.accountId(), currentId);
         audit.record("session.others-ended", new RecordRef("account", actor.accountId()), null, null, null);
+    }
+
+    /** Those of these sessions that still live, of accounts that are not locked; by one statement, for whoever keeps a connection open. */
+    @Transactional
+    public Set<String> livingAmong(Collection<String> sessionIds) {
+        return sessionIds.isEmpty() ? Set.of() : Set.copyOf(em.createQuery(
+                        "select s.id from Session s join Account a on a.id = s.accountId where s.id in :ids and s.endedAt is null and a.lockedAt is null and s.expiresAt > :now", String.class)
+                .setParameter("ids", sessionIds).setParameter("now", time.now()).getResultList());
     }
 }

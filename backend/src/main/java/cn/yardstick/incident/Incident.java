@@ -52,6 +52,12 @@ class Incident {
     private String reference;
     @Column(name = "report_digest")
     private byte[] reportDigest;
+    @Column(name = "survivor_id")
+    private Long survivorId;
+    @Column(name = "root_id")
+    private Long rootId;
+    @Column(name = "first_entry_at")
+    private Instant firstEntryAt;
     @Version
     private long version;
 
@@ -93,6 +99,11 @@ class Incident {
 
     boolean verified() {
         return state == IncidentState.VERIFIED;
+    }
+
+    /** The incident that this one and all that was merged with it are. */
+    long root() {
+        return rootId == null ? id : rootId;
     }
 
     Long id() {

@@ -94,6 +94,18 @@ public class Incidents {
                 .stream().collect(Collectors.toMap(IncidentView::id, one -> one));
     }
 
+    /** What each of these is, seen as one with all that was merged; by one statement. */
+    @Transactional
+    public Map<Long, Long> rootsOf(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : em.createQuery("select i from Incident i where i.id in :ids", Incident.class).setParameter("ids", ids).getResultStream().collect(Collectors.toMap(Incident::id, Incident::root));
+    }
+
+    /** An entry is being proposed on it: it stays as it is until the transaction ends, and counts as looked after. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void proposedOn(long id) {
+        em.createQuery("update Incident i set i.firstEntryAt = coalesce(i.firstEntryAt, :now) where i.id = :id").setParameter("now", time.now()).setParameter("id", id).executeUpdate();
+    }
+
     /** 404 where the reader's reach ends; who reported it and who is in it may read it. */
     @Transactional
     public IncidentView visible(long id) {

@@ -6,6 +6,7 @@ import cn.yardstick.identity.Permission;
 import cn.yardstick.identity.Ungranted;
 import cn.yardstick.incident.IncidentSteps;
 import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.notice.Notices;
 import cn.yardstick.publication.Publications;
 import cn.yardstick.publication.Readings;
 import cn.yardstick.rulebook.Acknowledgements;
@@ -26,7 +27,7 @@ public class Tasks {
     /** Kinds of tasks, as in the contract. */
     public enum TaskKind {
         READ_RULE_BOOK, CONFIRM_ENTRIES, VERIFY_INCIDENTS, DECIDE_TIES, APPROVE_PUBLICATION, READ_PUBLICATION, CATCH_UP_MEETING, RECORD_ATTENDANCE, PASS_GATE, MOVE_STAGE, ANSWER_ENTRY,
-        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE
+        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE, READ_NOTICES
     }
 
     /** One thing to do; {@code targetId} and {@code label} null where it is no single record. */
@@ -43,9 +44,10 @@ public class Tasks {
     private final EntryRows entries;
     private final Publications publications;
     private final Readings readings;
+    private final Notices notices;
     private final Ungranted ungranted;
 
-    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, EntryRows entries, Publications publications, Readings readings, Ungranted ungranted) {
+    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, EntryRows entries, Publications publications, Readings readings, Notices notices, Ungranted ungranted) {
         this.current = current;
         this.cycles = cycles;
         this.books = books;
@@ -54,6 +56,7 @@ public class Tasks {
         this.entries = entries;
         this.publications = publications;
         this.readings = readings;
+        this.notices = notices;
         this.ungranted = ungranted;
     }
 
@@ -70,6 +73,7 @@ public class Tasks {
             tasks.addAll(cycles.of(actor));
         }
         publications(actor, tasks);
+        add(tasks, TaskKind.READ_NOTICES, notices.countUnseen());
         var account = actor.may(Permission.ROLES_WRITE) ? ungranted.first() : null;
         if (account != null) {
             tasks.add(new Task(TaskKind.GRANT_ROLES, account.count(), Long.toString(account.id()), account.displayName()));

@@ -14,8 +14,10 @@ import cn.yardstick.platform.time.BureauTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Versions of the rule book (M2): drafted, checked, issued, compared. */
 @ApplicationScoped
@@ -95,6 +97,13 @@ public class RuleBooks {
     @Transactional
     public RuleBookView get(long id) {
         return books.known(id).view();
+    }
+
+    /** The categories of these books by code; by one statement. */
+    @Transactional
+    public Map<Long, Map<String, CategoryView>> categories(Collection<Long> ids) {
+        return books.getEntityManager().createQuery("select distinct b from RuleBook b left join fetch b.categories where b.id in :ids", RuleBook.class).setParameter("ids", ids).getResultStream()
+                .map(RuleBook::view).collect(Collectors.toMap(RuleBookView::id, book -> book.settings().categories().stream().collect(Collectors.toMap(CategoryView::code, one -> one))));
     }
 
     @Transactional

@@ -22,15 +22,17 @@ class EntryAnswer {
     private Instant at;
     @Column(name = "stated_at")
     private Instant statedAt;
+    private boolean late;
 
     protected EntryAnswer() {
     }
 
-    EntryAnswer(long entryId, String text, Instant statedAt, Instant at) {
+    EntryAnswer(long entryId, String text, Instant statedAt, Instant at, boolean late) {
         this.entryId = entryId;
         this.text = text;
         this.statedAt = statedAt;
         this.at = at;
+        this.late = late;
     }
 
     Long id() {
@@ -42,6 +44,6 @@ class EntryAnswer {
     }
 
     EntryView.Answer view() {
-        return new EntryView.Answer(id, text, statedAt == null ? at : statedAt, at);
+        return new EntryView.Answer(id, text, statedAt == null ? at : statedAt, at, late);
     }
 }

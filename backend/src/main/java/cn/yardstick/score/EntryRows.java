@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,13 +41,15 @@ public class EntryRows {
     private final EntityManager em;
     private final Cycles cycles;
     private final Officers officers;
+    private final EntryFlags flags;
     private final CurrentActor actor;
     private final AuditLog audit;
 
-    EntryRows(EntityManager em, Cycles cycles, Officers officers, CurrentActor actor, AuditLog audit) {
+    EntryRows(EntityManager em, Cycles cycles, Officers officers, EntryFlags flags, CurrentActor actor, AuditLog audit) {
         this.em = em;
         this.cycles = cycles;
         this.officers = officers;
+        this.flags = flags;
         this.actor = actor;
         this.audit = audit;
     }
@@ -103,6 +106,12 @@ public class EntryRows {
     public List<EntryView> toAnswer() {
         return views(em.createQuery("select e from ScoreEntry e where e.officerId = :self and e.points < 0 and " + ANSWERABLE + " order by e.id", ScoreEntry.class)
                 .setParameter("self", self()).setParameter("answerIn", answerIn()).getResultList());
+    }
+
+    /** What whoever confirms should look at, as of now; by entry. */
+    @Transactional
+    public Map<Long, Set<EntryFlag>> flags(List<EntryView> entries) {
+        return flags.of(entries);
     }
 
     EntryView view(ScoreEntry entry) {

@@ -5,18 +5,22 @@ import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
+import cn.yardstick.calendar.WorkingDays;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Matter;
 import cn.yardstick.identity.Permission;
+import cn.yardstick.incident.Incidents;
 import cn.yardstick.platform.concurrency.IfMatch;
 import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.rulebook.ClauseKind;
 import cn.yardstick.rulebook.Clauses;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -33,18 +37,26 @@ public class ScoreEntries {
     private final ProposalRules rules;
     private final Cycles cycles;
     private final Clauses clauses;
+    private final Incidents incidents;
+    private final EntryFlags flags;
+    private final WorkingDays days;
+    private final Event<EntryStep> steps;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
     private final Attachments attachments;
 
-    ScoreEntries(EntityManager em, EntryRows rows, ProposalRules rules, Cycles cycles, Clauses clauses, CurrentActor actor, AuditLog audit, BureauTime time,
-            Attachments attachments) {
+    ScoreEntries(EntityManager em, EntryRows rows, ProposalRules rules, Cycles cycles, Clauses clauses, Incidents incidents, EntryFlags flags, WorkingDays days, Event<EntryStep> steps,
+            CurrentActor actor, AuditLog audit, BureauTime time, Attachments attachments) {
         this.em = em;
         this.rows = rows;
         this.rules = rules;
         this.cycles = cycles;
         this.clauses = clauses;
+        this.incidents = incidents;
+        this.flags = flags;
+        this.days = days;
+        this.steps = steps;
         this.actor = actor;
         this.audit = audit;
         this.time = time;
@@ -70,15 +82,24 @@ public class ScoreEntries {
             throw ProblemType.NOT_ALLOWED.raise().at("/officerId");
         }
         var clause = clauses.find(proposal.clauseId());
+        if (proposal.incidentId() != null) {
+            incidents.proposedOn(proposal.incidentId());
+        }
         rules.check(proposal, cycle, member, clause);
         var liveKey = liveKey(proposal);
         if (!em.createQuery("select e.id from ScoreEntry e where e.liveKey = :key", Long.class).setParameter("key", liveKey).getResultList().isEmpty()) {
             throw ProposalRules.countsAlready(clause);
         }
-        var entry = new ScoreEntry(proposal, member.unitId(), clause, liveKey, actor.accountId(), actor.name(), time.now());
+        if (proposal.incidentId() != null && twice(proposal)) {
+            throw ProposalRules.countsAlready(clause);
+        }
+        var answerUntil = clause.kind() == ClauseKind.DEDUCTION ? days.term(time.today(), cycle.answerDays()).lastDay() : null;
+        var entry = new ScoreEntry(proposal, member.unitId(), clause, liveKey, answerUntil, actor.accountId(), actor.name(), time.now());
         em.persist(entry);
         Set.copyOf(proposal.diaryEntryIds()).forEach(diary -> em.persist(new Evidence(entry.id(), diary)));
         em.flush();
+        flag(entry);
+        tell(EntryStep.Kind.PROPOSED, entry);
         record("score-entry.proposed", entry, proposal.note(), Map.of("points", proposal.points(), "clause", clause.code()));
         return rows.view(entry);
     }
@@ -112,6 +133,7 @@ public class ScoreEntries {
         em.flush();
         entry.reversedBy(reversal.id());
         em.flush();
+        tell(EntryStep.Kind.REVERSED, entry);
         record("score-entry.reversed", entry, reason, Map.of("reversal", reversal.id()));
         record("score-entry.reversal-written", reversal, reason, Map.of("reverses", id));
         return rows.view(reversal);
@@ -128,9 +150,11 @@ public class ScoreEntries {
         if (entry.state() != EntryState.PROPOSED && entry.state() != EntryState.CONFIRMED) {
             throw ProblemType.CONFLICT.raise("该记分已不计入，无需陈述。", "The entry does not count: there is nothing to answer.");
         }
-        var answer = new EntryAnswer(id, text, enclosed.statedAt(time.now()), time.now());
+        var late = entry.answerUntil() != null && time.today().isAfter(entry.answerUntil());
+        var answer = new EntryAnswer(id, text, enclosed.statedAt(time.now()), time.now(), late);
         em.persist(answer);
         em.flush();
+        tell(EntryStep.Kind.ANSWERED, entry);
         record("score-entry.answered", entry, null, null);
         attachments.attach(new RecordRef(AnswerAttachments.TYPE, answer.id()), new RecordRef("score-entry", id), List.of(entry.officerId()), enclosed.attachmentIds());
         return rows.view(entry);
@@ -195,10 +219,48 @@ public class ScoreEntries {
         if (entry.state() != EntryState.PROPOSED) {
             throw ProblemType.CONFLICT.raise("该记分已有决定。", "The entry was decided already.");
         }
+        if (state == EntryState.CONFIRMED) {
+            confirmable(rows.view(entry), note);
+        }
         entry.decide(state, actor.accountId(), actor.name(), time.now(), note);
         em.flush();
+        tell(state == EntryState.CONFIRMED ? EntryStep.Kind.CONFIRMED : EntryStep.Kind.REJECTED, entry);
         record(action, entry, note, actor.said(Map.of("state", state)));
         return rows.view(entry);
+    }
+
+    /** Whoever confirms before the officer was heard says why; and no fact is confirmed twice that a merge made one. */
+    private void confirmable(EntryView entry, String note) {
+        if (!entry.heard(time.today()) && (note == null || note.isBlank())) {
+            throw ProblemType.NOT_ACCEPTED.raise("本人陈述期限未满（至 " + entry.answerUntil() + "）且尚未陈述，此时确认须说明理由。",
+                    "The officer may answer until " + entry.answerUntil() + " and has not yet: to confirm now, say why.").at("/note");
+        }
+        if (entry.incidentId() != null && flags.countsTwice(entry)) {
+            throw ProposalRules.countsAlready(clauses.find(entry.clauseId()));
+        }
+    }
+
+    /** Does the same clause count for this person on the same incident already, under whichever of the merged ones, whatever its day? */
+    private boolean twice(Proposal proposal) {
+        var live = em.createQuery("select e.incidentId from ScoreEntry e where e.cycleId = :cycle and e.officerId = :officer and e.clauseId = :clause and e.incidentId is not null"
+                        + " and e.state in (cn.yardstick.score.EntryState.PROPOSED, cn.yardstick.score.EntryState.CONFIRMED)", Long.class)
+                .setParameter("cycle", proposal.cycleId()).setParameter("officer", proposal.officerId()).setParameter("clause", proposal.clauseId()).getResultList();
+        var roots = incidents.rootsOf(live);
+        return roots.containsValue(proposal.incidentId());
+    }
+
+    /** By a statement of its own: what was proposed is version 0. */
+    private void flag(ScoreEntry entry) {
+        var found = flags.of(List.of(rows.view(entry))).get(entry.id());
+        if (!found.isEmpty()) {
+            em.createQuery("update ScoreEntry e set e.flags = :flags where e.id = :id").setParameter("flags", ScoreEntry.text(found)).setParameter("id", entry.id()).executeUpdate();
+            em.refresh(entry);
+        }
+    }
+
+    private void tell(EntryStep.Kind kind, ScoreEntry entry) {
+        var view = rows.view(entry);
+        steps.fire(new EntryStep(kind, entry.id(), entry.officerId(), entry.proposerId(), entry.deciderId(), actor.accountId(), clauses.find(view.clauseId()).code(), view.points().toString()));
     }
 
     /** The cycle first, then the entry: always in this order. */

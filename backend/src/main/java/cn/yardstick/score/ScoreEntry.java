@@ -14,7 +14,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A stored entry; its points and clause never change. */
 @Entity
@@ -63,13 +67,16 @@ class ScoreEntry {
     private Long reversedBy;
     @Column(name = "live_key")
     private String liveKey;
+    @Column(name = "answer_until")
+    private LocalDate answerUntil;
+    private String flags = "";
     @Version
     private long version;
 
     protected ScoreEntry() {
     }
 
-    ScoreEntry(Proposal proposal, long unitId, ClauseView clause, String liveKey, long proposerId, String proposedBy, Instant now) {
+    ScoreEntry(Proposal proposal, long unitId, ClauseView clause, String liveKey, LocalDate answerUntil, long proposerId, String proposedBy, Instant now) {
         this.cycleId = proposal.cycleId();
         this.officerId = proposal.officerId();
         this.unitId = unitId;
@@ -82,9 +89,15 @@ class ScoreEntry {
         this.note = proposal.note();
         this.state = EntryState.PROPOSED;
         this.liveKey = liveKey;
+        this.answerUntil = answerUntil;
         this.proposerId = proposerId;
         this.proposedBy = proposedBy;
         this.proposedAt = now;
+    }
+
+    /** Flags as they are stored. */
+    static String text(Set<EntryFlag> found) {
+        return found.stream().map(EntryFlag::name).collect(Collectors.joining(","));
     }
 
     void decide(EntryState newState, long by, String byName, Instant now, String newNote) {
@@ -146,6 +159,10 @@ class ScoreEntry {
         return proposerId;
     }
 
+    LocalDate answerUntil() {
+        return answerUntil;
+    }
+
     Long deciderId() {
         return deciderId;
     }
@@ -160,6 +177,7 @@ class ScoreEntry {
 
     EntryView view(List<Long> diaryEntryIds, List<EntryView.Answer> answers) {
         return new EntryView(id, cycleId, officerId, unitId, clauseId, categoryCode, Points.of(points), ceiling, occurredOn, incidentId, diaryEntryIds, note, state, proposerId,
-                proposedBy, proposedAt, deciderId, decidedBy, decidedAt, decisionNote, reverses, reversedBy, answers, version);
+                proposedBy, proposedAt, deciderId, decidedBy, decidedAt, decisionNote, reverses, reversedBy, answers, answerUntil,
+                flags.isEmpty() ? Set.of() : Arrays.stream(flags.split(",")).map(EntryFlag::valueOf).collect(Collectors.toCollection(TreeSet::new)), version);
     }
 }

@@ -233,7 +233,7 @@ class DeputyTest extends RoomTest {
         get(deputy, "/api/v1/score-entries/" + entry).then().body("mayConfirm", equalTo(true));
         work.run();
         get(office(), PATH + "/" + id).then().body("state", equalTo("ENDED")).body("endCause", equalTo(cause));
-        var answer = change(deputy, "POST", "/api/v1/score-entries/" + entry + "/confirmation", 0, Map.of());
+        var answer = change(deputy, "POST", "/api/v1/score-entries/" + entry + "/confirmation", 0, Map.of("note", "已当面核对"));
         answer.then().statusCode(answer.statusCode() == 404 ? 404 : 403);
         get(office(), PATH + "/" + id + "/history").then().body("items.action", equalTo(List.of("deputyship.given", "deputyship.ended")));
     }

@@ -45,12 +45,13 @@ abstract class DeedsOnFacts extends DeedsOnRules {
     private Deed onScores(Operation operation) {
         var office = doer(Role.ASSESSMENT_OFFICE, 0);
         return switch (operation.id()) {
+            case "myNoticesSeen" -> new Deed(operation, world().callers().get(Role.OFFICER).accountId(), "/api/v1/me/notices/seen", Map.of("upTo", "1"));
             case "proposeScoreEntry" -> new Deed(operation, doer(Role.ASSESSOR, 0), "/api/v1/score-entries", entryBody(officer()));
             case "confirmScoreEntry" -> new Deed(operation, office, entry("/confirmation"), Map.of("note", "属实"));
             case "rejectScoreEntry" -> new Deed(operation, office, entry("/rejection"), Map.of("reason", "不实"));
             case "reverseScoreEntry" -> {
                 var path = entry("");
-                change(bearer(office), "POST", path + "/confirmation", get(bearer(office), path).header("ETag"), Map.of()).then().statusCode(200);
+                change(bearer(office), "POST", path + "/confirmation", get(bearer(office), path).header("ETag"), Map.of("note", "已当面核对")).then().statusCode(200);
                 yield new Deed(operation, doer(Role.ASSESSMENT_OFFICE, 1), path + "/reversal", Map.of("reason", "复核"));
             }
             case "answerScoreEntry" -> new Deed(operation, world().callers().get(Role.OFFICER).accountId(), "/api/v1/score-entries/" + world().own().get(Role.OFFICER).entry() + "/answers", Map.of("text", "情况如下"));

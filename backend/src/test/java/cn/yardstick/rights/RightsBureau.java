@@ -130,7 +130,7 @@ abstract class RightsBureau extends BureauTest {
         String entry = create(writer, "/api/v1/score-entries", Map.of("cycleId", scoring, "officerId", "" + officer, "clauseId", clause, "points", "-5.00", "occurredOn", DAY,
                 "diaryEntryIds", List.of(diary), "note", text + "记分")).then().statusCode(201).extract().path("id");
         var entryPath = "/api/v1/score-entries/" + entry;
-        change(office, "POST", entryPath + "/confirmation", get(office, entryPath).header("ETag"), Map.of()).then().statusCode(200);
+        change(office, "POST", entryPath + "/confirmation", get(office, entryPath).header("ETag"), Map.of("note", "已当面核对")).then().statusCode(200);
         List<Map<String, Object>> ties = get(office, "/api/v1/cycles/" + grading + "/assessment/ties").path("items");
         var tie = ties.stream().filter(one -> one.get("state").equals("OPEN") && tied(one).contains("" + officer)).findFirst().orElseThrow();
         var chosen = tied(tie).subList(0, (int) tie.get("places"));

@@ -76,6 +76,7 @@ abstract class RightsCalls extends RightsBureau {
             case "ruleBookDifferences" -> path + "?from=" + world().book();
             case "listDeputyCandidates" -> path + "?unit=" + world().own().get(role).unitId();
             case "proveAuditConsistency" -> path + "?from=0&to=0";
+            case "myNoticeStream" -> path + "?waitSeconds=0";
             case "calendarTerm" -> path + "?from=2026-01-01&workingDays=5";
             default -> path;
         };
@@ -184,6 +185,7 @@ abstract class RightsCalls extends RightsBureau {
                     "occurredOn", YEAR + "-06-1" + role.ordinal(), "diaryEntryIds", List.of(subject.diary()), "note", target == Target.OUTSIDE ? MARK : "记分");
             case "voteOnTie" -> Map.of("chosen", subject.tied(), "reason", "集体研究");
             case "createClient" -> Map.of("name", unique("m").toLowerCase(), "displayName", "新系统", "scopes", List.of("officers:read"), "unitIds", List.of(station), "requestsPerMinute", 60);
+            case "myNoticesSeen" -> Map.of("upTo", "1");
             case "createClause", "updateClause" -> ((ObjectNode) sampler.valid(operation.body())).put("categoryCode", "DILIGENCE");
             default -> operation.body() == null ? null : sampler.valid(operation.body());
         };

@@ -3,7 +3,9 @@ package cn.yardstick.score;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,8 +13,10 @@ import cn.yardstick.RoomTest;
 import cn.yardstick.identity.Role;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
+import cn.yardstick.platform.time.BureauTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -136,8 +140,8 @@ class ScoreRulesTest extends RoomTest {
         String entry = get(office(), "/api/v1/score-entries?cycle=" + cycle + "&officer=" + culprit).path("items[0].id");
         var path = "/api/v1/score-entries/" + entry;
         var etag = get(office(), path).header("ETag");
-        var decided = new ArrayList<>(atOnce(4, () -> change(office(), "POST", path + "/confirmation", etag, Map.of())));
-        decided.addAll(atOnce(4, () -> change(discipline(), "POST", path + "/confirmation", etag, Map.of())));
+        var decided = new ArrayList<>(atOnce(4, () -> change(office(), "POST", path + "/confirmation", etag, Map.of("note", "已当面核对"))));
+        decided.addAll(atOnce(4, () -> change(discipline(), "POST", path + "/confirmation", etag, Map.of("note", "已当面核对"))));
         assertEquals(1, decided.stream().filter(status -> status == 200).count(), decided::toString);
         get(office(), path + "/history").then().body("items", hasSize(2));
     }
@@ -153,12 +157,51 @@ class ScoreRulesTest extends RoomTest {
         issue(limited).then().statusCode(200);
         cycle = scoring(limited);
         for (int i = 1; i <= 5; i++) {
-            confirm(office(), id(propose(assessor(), proposal(cycle, culprit, clauseOf(limited, "1." + i), "-10.00")))).then().statusCode(200);
+            var entry = id(propose(assessor(), proposal(cycle, culprit, clauseOf(limited, "1." + i), "-10.00")));
+            var above = new java.math.BigDecimal(10 * i).compareTo(new java.math.BigDecimal(limit)) > 0;
+            get(office(), "/api/v1/score-entries/" + entry).then().body("flags.contains('ABOVE_CATEGORY_LIMIT')", equalTo(above)).body("flagsAtProposal.contains('ABOVE_CATEGORY_LIMIT')", equalTo(above));
+            confirm(office(), entry).then().statusCode(200).body("flags", hasSize(0)).body("flagsAtProposal.contains('ABOVE_CATEGORY_LIMIT')", equalTo(above));
         }
         move(cycle, "GRADING").then().statusCode(200);
         create(office(), "/api/v1/cycles/" + cycle + "/assessment", Map.of()).then().statusCode(201);
         var held = new java.math.BigDecimal(limit).min(new java.math.BigDecimal("50.00"));
         get(office(), "/api/v1/cycles/" + cycle + "/assessment/results/" + culprit).then().statusCode(200).body("score", equalTo(new java.math.BigDecimal("100.00").subtract(held).toPlainString()));
+    }
+
+    /** Deductions are answered within a term; awards have none. */
+    @Test
+    void theOfficerIsHeardBeforeSomebodyConfirms() {
+        scoringOpens();
+        var own = token(Role.OFFICER, null, culprit);
+        var body = cycleBody(book, 1);
+        body.put("answerDays", 0);
+        create(office(), "/api/v1/cycles", body).then().statusCode(422).body("errors[0].pointer", equalTo("/answerDays"));
+        body.put("answerDays", 2);
+        create(office(), "/api/v1/cycles", body).then().statusCode(201).body("answerDays", equalTo(2));
+        get(office(), "/api/v1/cycles/" + cycle).then().body("answerDays", equalTo(5));
+        id(create(assessor(), "/api/v1/score-entries", proposal(cycle, culprit, clauseOf(book, "2.1"), "3.00")));
+        get(office(), "/api/v1/score-entries?cycle=" + cycle).then().body("items[0].answerUntil", equalTo(null)).body("items[0].noteNeeded", equalTo(false));
+
+        var today = LocalDate.now(BureauTime.ZONE);
+        var entry = id(propose(assessor(), proposal(cycle, culprit, clauseOf(book, "1.1"), "-3.00")));
+        var path = "/api/v1/score-entries/" + entry;
+        String until = get(office(), "/api/v1/calendar/term?from=" + today + "&workingDays=5").path("lastDay");
+        get(office(), path).then().body("answerUntil", equalTo(until)).body("noteNeeded", equalTo(true)).body("flags", hasItems("EVIDENCE_LATE", "OWN_DIARY_ONLY"));
+        for (var empty : List.of(Map.of(), Map.of("note", "  "))) {
+            step(office(), path, "/confirmation", empty).then().statusCode(422).body("errors[0].pointer", equalTo("/note")).body("detail", containsString(until));
+        }
+        create(own, path + "/answers", Map.of("text", "当日奉命离岗")).then().statusCode(201).body("answers[0].late", equalTo(false)).body("noteNeeded", equalTo(false));
+        step(office(), path, "/confirmation", Map.of()).then().statusCode(200);
+
+        var silent = id(propose(discipline(), onDay(proposal(cycle, culprit, clauseOf(book, "1.1"), "-3.00"), YEAR + "-05-10")));
+        inside(() -> em.createNativeQuery("UPDATE score_entry SET answer_until = ?1 WHERE id = ?2").setParameter(1, today.minusDays(1)).setParameter(2, Long.valueOf(silent)).executeUpdate());
+        get(office(), "/api/v1/score-entries/" + silent).then().body("noteNeeded", equalTo(false)).body("flags", not(hasItem("OWN_DIARY_ONLY")));
+        create(own, "/api/v1/score-entries/" + silent + "/answers", Map.of("text", "迟到的陈述")).then().statusCode(201).body("answers[0].late", equalTo(true));
+    }
+
+    private static Map<String, Object> onDay(Map<String, Object> proposal, String day) {
+        proposal.put("occurredOn", day);
+        return proposal;
     }
 
     @Test

@@ -135,7 +135,7 @@ class StoryTest extends BureauTest {
         String entry = create(assessor, "/api/v1/score-entries", body).then().statusCode(201).extract().path("id");
         create(assessor, "/api/v1/score-entries", body).then().statusCode(409);
         move("GRADING").then().statusCode(409).body("errors.pointer", hasItem("NO_OPEN_ENTRY"));
-        decide(office, "/api/v1/score-entries/" + entry, "/confirmation", Map.of()).then().statusCode(200).body("ceiling", equalTo("FOUR"));
+        decide(office, "/api/v1/score-entries/" + entry, "/confirmation", Map.of("note", "已当面核对")).then().statusCode(200).body("ceiling", equalTo("FOUR"));
         for (int i = 1; i <= 2; i++) {
             award(heads.get(stations.get(i)), i);
             finding(stations.get(i));
@@ -147,7 +147,7 @@ class StoryTest extends BureauTest {
         String diary = create(assessor, "/api/v1/diary-entries", Map.of("occurredOn", DAY, "text", "成绩突出", "officerIds", List.of("" + officer))).then().statusCode(201).extract().path("id");
         String entry = create(assessor, "/api/v1/score-entries", Map.of("cycleId", cycle, "officerId", "" + officer, "clauseId", awardClause, "points", points + ".00", "occurredOn", DAY,
                 "diaryEntryIds", List.of(diary), "note", "年度工作突出")).then().statusCode(201).extract().path("id");
-        decide(office, "/api/v1/score-entries/" + entry, "/confirmation", Map.of()).then().statusCode(200);
+        decide(office, "/api/v1/score-entries/" + entry, "/confirmation", Map.of("note", "已当面核对")).then().statusCode(200);
     }
 
     private void finding(long station) {

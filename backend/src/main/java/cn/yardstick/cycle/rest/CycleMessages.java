@@ -26,12 +26,14 @@ import java.util.List;
 final class CycleMessages {
 
     static final String ID = "[1-9][0-9]{0,18}";
+    /** Working days in which a proposed deduction is to be answered, where the office says nothing else. */
+    private static final int ANSWER_DAYS = 5;
 
     /** A cycle as it shall be. */
     public record CycleRequest(@NotBlank @Size(max = 100) String name, @NotNull @Pattern(regexp = ID) String ruleBookId, @NotNull LocalDate from, @NotNull LocalDate until,
-            @NotNull @Min(1) @Max(60) Integer publicityDays, @NotNull @Min(1) @Max(100) Integer minPoolSize) {
+            @NotNull @Min(1) @Max(60) Integer publicityDays, @NotNull @Min(1) @Max(100) Integer minPoolSize, @Min(1) @Max(60) Integer answerDays) {
         NewCycle plan() {
-            return new NewCycle(name, Params.bodyId(ruleBookId), from, until, publicityDays, minPoolSize);
+            return new NewCycle(name, Params.bodyId(ruleBookId), from, until, publicityDays, minPoolSize, answerDays == null ? ANSWER_DAYS : answerDays);
         }
     }
 
@@ -52,11 +54,11 @@ final class CycleMessages {
     }
 
     /** A cycle. */
-    public record CycleResponse(String id, String name, String ruleBookId, LocalDate from, LocalDate until, int publicityDays, int minPoolSize, Stage stage,
+    public record CycleResponse(String id, String name, String ruleBookId, LocalDate from, LocalDate until, int publicityDays, int minPoolSize, int answerDays, Stage stage,
             Instant scoringOpenedAt, LocalDate termEndsOn, long version) {
         static CycleResponse of(CycleView cycle) {
             return new CycleResponse(Long.toString(cycle.id()), cycle.name(), Long.toString(cycle.ruleBookId()), cycle.from(), cycle.until(), cycle.publicityDays(),
-                    cycle.minPoolSize(), cycle.stage(), cycle.scoringOpenedAt(), cycle.termEndsOn(), cycle.version());
+                    cycle.minPoolSize(), cycle.answerDays(), cycle.stage(), cycle.scoringOpenedAt(), cycle.termEndsOn(), cycle.version());
         }
     }
 

@@ -40,6 +40,7 @@ class FirstFilter {
     private static final long EVALUATION_BODY = 34_000_000;
     private static final long STRANGERS_BODY = 64_000;
     private static final String EVALUATIONS = "/api/v1/grading/evaluations";
+    private static final String NOTICE_STREAM = "/api/v1/me/notices/stream";
     private static final String PAGE_POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
             + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -78,6 +79,9 @@ class FirstFilter {
         if (path.endsWith(".webmanifest")) {
             headers.set("Content-Type", "application/manifest+json");
         }
+        if (path.equals(NOTICE_STREAM)) {
+            headers.set("X-Accel-Buffering", "no");
+        }
         var length = length(request.getHeader("Content-Length"));
         if (!isCanonical(request.uri(), path)) {
             refuse(context, ProblemType.NOT_CANONICAL.raise());
@@ -98,7 +102,7 @@ class FirstFilter {
 
     /** Work begins, if there is a place for it. */
     private void begin(RoutingContext context, String path) {
-        if (places.take(context, path.startsWith("/q/health"))) {
+        if (places.take(context, path.startsWith("/q/health") ? Places.Kind.HEALTH : path.equals(NOTICE_STREAM) ? Places.Kind.STREAM : Places.Kind.WORK)) {
             Idle.pause(context);
             context.next();
         } else {

@@ -21,15 +21,24 @@ class Places {
 
     private static final String PLACE = Places.class.getName();
     private static final int FOR_HEALTH = 16;
+    /** Streams of notices wait without a worker, and would eat up the places of those who work. */
+    private static final int FOR_STREAMS = 2_000;
     private static final long BETWEEN_SWEEPS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** What a request is. */
+    enum Kind {
+        WORK, HEALTH, STREAM
+    }
 
     /** One request's place. Who hung up keeps it as long as a worker is at it, or waits for one: else hanging up would make a queue. */
     private static final class Place {
         private final HttpServerResponse response;
+        private final Set<Place> among;
         private volatile boolean working;
 
-        Place(HttpServerResponse response) {
+        Place(HttpServerResponse response, Set<Place> among) {
             this.response = response;
+            this.among = among;
         }
 
         boolean isOver() {
@@ -40,6 +49,7 @@ class Places {
     private final int all;
     private final Set<Place> taken = ConcurrentHashMap.newKeySet();
     private final Set<Place> takenByHealth = ConcurrentHashMap.newKeySet();
+    private final Set<Place> takenByStreams = ConcurrentHashMap.newKeySet();
     private final AtomicLong swept = new AtomicLong(System.nanoTime());
 
     Places(@ConfigProperty(name = "yardstick.requests-at-once") int all) {
@@ -47,13 +57,21 @@ class Places {
     }
 
     /** False: there is no place. */
-    boolean take(RoutingContext context, boolean health) {
-        var among = health ? takenByHealth : taken;
-        var most = health ? FOR_HEALTH : all;
+    boolean take(RoutingContext context, Kind kind) {
+        var among = switch (kind) {
+            case WORK -> taken;
+            case HEALTH -> takenByHealth;
+            case STREAM -> takenByStreams;
+        };
+        var most = switch (kind) {
+            case WORK -> all;
+            case HEALTH -> FOR_HEALTH;
+            case STREAM -> FOR_STREAMS;
+        };
         if (among.size() >= most) {
             sweep(among);
         }
-        var place = new Place(context.response());
+        var place = new Place(context.response(), among);
         if (among.size() >= most || !among.add(place)) {
             return false;
         }
@@ -88,7 +106,7 @@ class Places {
             ((ResteasyReactiveRequestContext) request.getServerRequestContext()).registerCompletionCallback(failed -> {
                 place.working = false;
                 if (place.isOver()) {
-                    taken.remove(place);
+                    place.among.remove(place);
                 }
             });
         }

@@ -11,6 +11,7 @@ import cn.yardstick.platform.concurrency.Written;
 import cn.yardstick.platform.http.Params;
 import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.rulebook.Clauses;
 import cn.yardstick.score.AnswerAttachments;
 import cn.yardstick.score.EntryRows;
@@ -42,6 +43,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Deductions and awards over HTTP. */
@@ -56,10 +58,12 @@ public class ScoreEntryResource {
     private final Clauses clauses;
     private final Cycles cycles;
     private final EntrySteps steps;
+    private final BureauTime time;
     private final Writes writes;
     private final Attachments attachments;
 
-    ScoreEntryResource(ScoreEntries entries, EntryRows rows, Officers officers, Units units, Clauses clauses, Cycles cycles, EntrySteps steps, Writes writes, Attachments attachments) {
+    ScoreEntryResource(ScoreEntries entries, EntryRows rows, Officers officers, Units units, Clauses clauses, Cycles cycles, EntrySteps steps, BureauTime time, Writes writes,
+            Attachments attachments) {
         this.entries = entries;
         this.rows = rows;
         this.officers = officers;
@@ -67,6 +71,7 @@ public class ScoreEntryResource {
         this.clauses = clauses;
         this.cycles = cycles;
         this.steps = steps;
+        this.time = time;
         this.writes = writes;
         this.attachments = attachments;
     }
@@ -163,6 +168,8 @@ public class ScoreEntryResource {
         var texts = clauses.byIds(page.stream().map(EntryView::clauseId).distinct().toList());
         var known = cycles.byIds(page.stream().map(EntryView::cycleId).collect(Collectors.toSet()));
         var attached = attachments.of(AnswerAttachments.TYPE, page.stream().flatMap(entry -> entry.answers().stream()).map(EntryView.Answer::id).toList());
+        var flags = rows.flags(page);
+        var today = time.today();
         return page.stream().map(entry -> {
             var may = steps.of(entry, known.get(entry.cycleId()).stage());
             var badge = badges.get(entry.officerId());
@@ -171,7 +178,8 @@ public class ScoreEntryResource {
                     new UnitRef(Long.toString(entry.unitId()), units.nameOf(entry.unitId())), new ClauseRef(Long.toString(clause.id()), clause.code(), clause.textZh(), clause.textEn()),
                     entry.categoryCode(), entry.points(), entry.ceiling(), entry.occurredOn(), text(entry.incidentId()), entry.diaryEntryIds().stream().map(String::valueOf).toList(),
                     entry.note(), entry.state(), entry.proposedBy(), entry.proposedAt(), entry.decidedBy(), entry.decidedAt(), entry.decisionNote(), text(entry.reverses()),
-                    text(entry.reversedBy()), entry.answers().stream().map(one -> new AnswerResponse(Long.toString(one.id()), one.text(), one.at(), one.arrivedAt(), attached.getOrDefault(one.id(), List.of()))).toList(),
+                    text(entry.reversedBy()), entry.answers().stream().map(one -> new AnswerResponse(Long.toString(one.id()), one.text(), one.at(), one.arrivedAt(), one.late(), attached.getOrDefault(one.id(), List.of()))).toList(),
+                    entry.answerUntil(), entry.state() == EntryState.PROPOSED && !entry.heard(today), flags.getOrDefault(entry.id(), Set.of()), entry.flagsAtProposal(),
                     may.confirm(), may.reject(), may.reverse(), may.answer(), may.asDeputyOf(), entry.version());
         }).toList();
     }

@@ -5,6 +5,7 @@ import cn.yardstick.attachment.Attachments;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.kernel.Points;
 import cn.yardstick.platform.http.Params;
+import cn.yardstick.score.EntryFlag;
 import cn.yardstick.score.EntryState;
 import cn.yardstick.score.Proposal;
 import jakarta.validation.constraints.NotBlank;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** Requests and answers about score entries, as in the contract. */
 final class ScoreMessages {
@@ -54,13 +56,14 @@ final class ScoreMessages {
     }
 
     /** What the officer said. */
-    public record AnswerResponse(String id, String text, Instant at, Instant arrivedAt, List<AttachmentRef> attachments) {
+    public record AnswerResponse(String id, String text, Instant at, Instant arrivedAt, boolean late, List<AttachmentRef> attachments) {
     }
 
     /** An entry. */
     public record ScoreEntryResponse(String id, String cycleId, OfficerRef officer, UnitRef unit, ClauseRef clause, String categoryCode, Points points, Grade ceiling,
             LocalDate occurredOn, String incidentId, List<String> diaryEntryIds, String note, EntryState state, String proposedBy, Instant proposedAt, String decidedBy,
-            Instant decidedAt, String decisionNote, String reverses, String reversedBy, List<AnswerResponse> answers, boolean mayConfirm, boolean mayReject, boolean mayReverse,
+            Instant decidedAt, String decisionNote, String reverses, String reversedBy, List<AnswerResponse> answers,
+            LocalDate answerUntil, boolean noteNeeded, Set<EntryFlag> flags, Set<EntryFlag> flagsAtProposal, boolean mayConfirm, boolean mayReject, boolean mayReverse,
             boolean mayAnswer, String asDeputyOf, long version) {
     }
 

@@ -1,0 +1,6 @@
+package cn.yardstick.notice;
+
+/** What a notice tells, as in the contract. */
+public enum NoticeKind {
+    ENTRY_PROPOSED, ENTRY_CONFIRMED, ENTRY_REJECTED, ENTRY_REVERSED, ENTRY_ANSWERED
+}

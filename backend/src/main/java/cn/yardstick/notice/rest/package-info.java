@@ -1,0 +1,2 @@
+/** Notices over HTTP; private to the room. */
+package cn.yardstick.notice.rest;
