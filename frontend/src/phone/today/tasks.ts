@@ -19,5 +19,6 @@ const PLACES: Record<Task['kind'], (target: string | null) => string> = {
   MOVE_STAGE: at('cycles'),
   START_CYCLE: () => '/cycles',
   GRANT_ROLES: at('accounts'),
+  READ_NOTICES: () => '/notices',
 }
 export const placeOf = (task: Task) => PLACES[task.kind](task.targetId)
