@@ -45,22 +45,23 @@ export class Cutter {
   }
 
   private join(near: Socket, far: Socket) {
-    const place = (['up', 'down', 'answer'] as const)[Math.floor(this.random() * 3)]!
+    // Some last.
+    const place = (['up', 'down', 'answer', null] as const)[Math.floor(this.random() * 4)]!
     // Heads of requests are some hundred bytes, answers some thousand, parts of photos a hundred thousand.
     let budget = Math.ceil(10 ** (1.5 + this.random() * (place === 'up' ? 3.5 : 2)))
     const end = () => {
       near.destroy()
       far.destroy()
     }
-    const cut = () => {
+    const cut = (way: Place) => {
       this.left--
-      this.cuts[place]++
+      this.cuts[way]++
       end()
     }
     const pass = (way: Place, to: Socket) => (bytes: Buffer) => {
-      if (this.left > 0 && place === 'answer' && way === 'down') return cut()
+      if (this.left > 0 && place === 'answer' && way === 'down') return cut('answer')
       if (this.left > 0 && place === way && bytes.length >= budget) {
-        to.write(bytes.subarray(0, budget), cut)
+        to.write(bytes.subarray(0, budget), () => cut(way))
         budget = Infinity
         return
       }

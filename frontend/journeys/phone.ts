@@ -56,7 +56,9 @@ export async function pick(page: Page, typed = 'z') {
 export async function write(page: Page, text: string, photos: Awaited<ReturnType<typeof snapshot>>[] = []) {
   await bar(page).getByRole('link', { name: '写', exact: true }).click()
   await page.getByLabel('发生了什么').fill(text)
-  await pick(page)
+  // What an interrupted attempt left in the draft.
+  while ((await page.getByRole('img').count()) > 0) await page.getByRole('button', { name: /^去掉.*\.jpg$/ }).first().click()
+  if ((await page.getByRole('button', { name: /^去掉/ }).count()) === 0) await pick(page)
   if (photos.length > 0) {
     await page.getByLabel('选择文件').setInputFiles(photos)
     await expect(page.getByRole('img')).toHaveCount(photos.length)

@@ -14,8 +14,15 @@ export const officers = shallowRef<Listed[]>([])
 export const units = shallowRef<{ id: string; name: string }[]>([])
 export const recent = shallowRef<string[]>([])
 
-/** Brings both lists onto the phone, so that people can be picked without network. */
-export async function loadDirectory() {
+let loading: Promise<void> | null = null
+
+/** Brings both lists onto the phone, so that people can be picked without network. Many callers share one request. */
+export function loadDirectory(): Promise<void> {
+  loading ??= load().finally(() => (loading = null))
+  return loading
+}
+
+async function load() {
   const vault = myVault()
   const [people, places, last] = [await kept<Listed[]>(vault, 'officers'), await kept<{ id: string; name: string }[]>(vault, 'units'), await kept<string[]>(vault, 'recent')]
   recent.value = last?.value ?? []

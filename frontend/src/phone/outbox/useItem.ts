@@ -18,14 +18,27 @@ export function useItem(kind: Kind, about: Content['about'] = null) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> = Promise.resolve()
 
+  let release = () => {}
+
+  /** What another tab has open is written on there, not here. */
+  const hold = (id: string) =>
+    new Promise<boolean>((done) => {
+      void navigator.locks.request(`yardstick-phone-draft-${id}`, { ifAvailable: true }, (lock) => {
+        done(lock !== null)
+        return lock ? new Promise<void>((over) => (release = over)) : undefined
+      })
+    })
+
   async function load() {
     const vault = myVault()
     const named = typeof route.query.item === 'string' ? await item(vault, route.query.item) : null
-    const open = (await items(vault)).find((one) => one.kind === kind && one.state === 'DRAFT' && one.content.about?.id === about?.id)
-    const found = named?.kind === kind && named.state !== 'SENT' && named.body === null ? named : open
+    const open = (await items(vault)).filter((one) => one.kind === kind && one.state === 'DRAFT' && one.content.about?.id === about?.id)
+    let found: Item | undefined
+    for (const one of named?.kind === kind && named.state !== 'SENT' && named.body === null ? [named] : open) if (!found && (await hold(one.id))) found = one
     restored.value = found !== undefined
     // A refused one keeps its words of refusal while it is mended.
     draft.value = found ? { ...found, state: 'DRAFT' } : newItem(kind, about)
+    if (!found) await hold(draft.value.id)
     watch(draft, later, { deep: true })
   }
 
@@ -57,7 +70,7 @@ export function useItem(kind: Kind, about: Content['about'] = null) {
   onBeforeUnmount(() => {
     document.removeEventListener('visibilitychange', hidden)
     setBusy(false)
-    void keepNow()
+    void keepNow().finally(() => release())
   })
 
   /** It is written: from here on it only waits for the network. */

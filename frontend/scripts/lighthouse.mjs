@@ -1,0 +1,47 @@
+// Lighthouse (mobile, median of three) on each page of the phone, of a service that runs already: SERVICE=http://localhost:8080
+// ACCOUNTS=data/demo-accounts.json npm run lighthouse. Prints one line a page; not part of the tests, because a busy machine measures itself.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import lighthouse from 'lighthouse'
+
+const { SERVICE = 'http://localhost:8080', ACCOUNTS = '../data/demo-accounts.json', NAME = 'assessor3', CHROMIUM = '/usr/bin/chromium' } = process.env
+const who = JSON.parse(readFileSync(ACCOUNTS, 'utf8')).find((one) => one.username === NAME)
+const PAGES = ['sign-in', '', 'write', 'incidents', 'incidents/new', 'standing', 'outbox', 'more']
+const CATEGORIES = ['performance', 'accessibility', 'best-practices']
+const port = await new Promise((done) => {
+  const probe = createServer().listen(0, '127.0.0.1', () => {
+    const at = probe.address().port
+    probe.close(() => done(at))
+  })
+})
+const profile = mkdtempSync(join(tmpdir(), 'lighthouse-'))
+const context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: ['--no-sandbox', `--remote-debugging-port=${port}`, '--disable-background-networking'] })
+const page = await context.newPage()
+let low = 0
+for (const path of PAGES) {
+  if (path === '') {
+    await page.goto(`${SERVICE}/m/`)
+    await page.fill('#username', who.username)
+    await page.fill('#password', who.password)
+    await page.click('button[type=submit]')
+    await page.waitForSelector('nav')
+  }
+  const runs = []
+  for (let i = 0; i < 3; i++) {
+    // What the phone holds is part of the page: the session and the vault are not thrown away before.
+    const { lhr } = await lighthouse(`${SERVICE}/m/${path}`, { port, onlyCategories: CATEGORIES, disableStorageReset: true, output: 'json', logLevel: 'error' })
+    runs.push(lhr)
+  }
+  const median = (of) => runs.map(of).sort((a, b) => a - b)[1]
+  const scores = CATEGORIES.map((name) => Math.round(100 * median((lhr) => lhr.categories[name].score)))
+  const shift = median((lhr) => lhr.audits['cumulative-layout-shift'].numericValue)
+  low += scores[0] < 98 || scores[1] < 100 || scores[2] < 100 || shift > 0.02 ? 1 : 0
+  const failed = new Set(runs.flatMap((lhr) => CATEGORIES.slice(1).flatMap((name) => lhr.categories[name].auditRefs.filter((ref) => ref.weight > 0 && (lhr.audits[ref.id].score ?? 1) < 1).map((ref) => ref.id))))
+  console.log(`/m/${path}: performance ${scores[0]}, accessibility ${scores[1]}, best practices ${scores[2]}, shift ${shift.toFixed(3)} ${[...failed].join(' ')}`)
+}
+await context.close()
+rmSync(profile, { recursive: true, force: true })
+process.exit(low ? 1 : 0)
