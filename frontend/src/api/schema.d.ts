@@ -1956,6 +1956,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycleId}/my-standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one stands as of now: every own line, what each grade asks, a warning. What depends on colleagues is told by steps of five points, and in pools under five not at all. */
+        get: operations["myStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycleId}/my-standing/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the own score and its outlook would be, by the same engine; stores nothing. */
+        post: operations["myWhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycleId}/warning-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When officers are warned in this cycle. */
+        get: operations["getWarningSettings"];
+        /** Sets the two thresholds and after how many working days leaders see a warning. */
+        put: operations["updateWarningSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycleId}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standing warnings that have had their time, the newest first; the officer saw the own one before. */
+        get: operations["listWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications": {
         parameters: {
             query?: never;
@@ -4441,6 +4510,212 @@ export interface components {
              * @enum {string|null}
              */
             ceiling: "TWO" | "THREE" | "FOUR" | null;
+        };
+        /** @description Where an officer stands as of now. */
+        StandingResponse: {
+            /** @example 17 */
+            cycleId: string;
+            cycleName: string;
+            /** @example 17 */
+            ruleBookId: string;
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day of the period.
+             */
+            until: string;
+            /** Format: date-time */
+            asOf: string;
+            /**
+             * @description What is confirmed by now.
+             * @example 82.50
+             */
+            score: string;
+            /**
+             * @description Everybody begins with it.
+             * @example 82.50
+             */
+            baseScore: string;
+            /**
+             * @description Best grade that the own entries still allow.
+             * @enum {string|null}
+             */
+            ceiling: "TWO" | "THREE" | "FOUR" | null;
+            categories: components["schemas"]["ExplainedCategory"][];
+            /** @description What counts. */
+            entries: components["schemas"]["ExplainedEntry"][];
+            /** @description Proposed and not decided; does not count yet. */
+            pending: components["schemas"]["ExplainedEntry"][];
+            /** @description Where the score lies in its pool as of now; null once scoring is over. */
+            outlook: {
+                /** Format: int32 */
+                poolSize: number;
+                /**
+                 * @description Quarter of the pool from the top; null in a pool of fewer than five.
+                 * @enum {string|null}
+                 */
+                place: "FIRST_QUARTER" | "SECOND_QUARTER" | "THIRD_QUARTER" | "LAST_QUARTER" | null;
+                cuts: components["schemas"]["StandingCut"][];
+                best: components["schemas"]["Grade"];
+                worst: components["schemas"]["Grade"];
+            } | null;
+            /**
+             * @description How near to grade four, by the thresholds of the office.
+             * @enum {string|null}
+             */
+            warning: "WARNING" | "CRITICAL" | null;
+            /** @description Other cycles whose list was published, the oldest first. */
+            past: components["schemas"]["PastResult"][];
+        };
+        /** @description Where a score lies in its pool as of now. */
+        Outlook: {
+            /** Format: int32 */
+            poolSize: number;
+            /**
+             * @description Quarter of the pool from the top; null in a pool of fewer than five.
+             * @enum {string|null}
+             */
+            place: "FIRST_QUARTER" | "SECOND_QUARTER" | "THIRD_QUARTER" | "LAST_QUARTER" | null;
+            cuts: components["schemas"]["StandingCut"][];
+            best: components["schemas"]["Grade"];
+            worst: components["schemas"]["Grade"];
+        };
+        /** @description What a grade asks. Where it hangs on the order of the pool, it lies between two steps of five points. */
+        StandingCut: {
+            grade: components["schemas"]["Grade"];
+            kind: components["schemas"]["CutKind"];
+            /**
+             * @description Below it the grade is out of reach.
+             * @example 82.50
+             */
+            from: string;
+            /**
+             * @description From here on the grade is certain.
+             * @example 82.50
+             */
+            until: string;
+            side: components["schemas"]["CutSide"];
+            /**
+             * @description Points above until, or missing to it; not negative.
+             * @example 82.50
+             */
+            distance: string;
+        };
+        /**
+         * @description By a score of the rule book FIXED, by the order of the pool RELATIVE.
+         * @enum {string}
+         */
+        CutKind: "FIXED" | "RELATIVE";
+        /**
+         * @description Where the own score lies.
+         * @enum {string}
+         */
+        CutSide: "ABOVE" | "WITHIN" | "BELOW";
+        /**
+         * @description 提醒 WARNING, 紧急 CRITICAL.
+         * @enum {string}
+         */
+        WarningLevel: "WARNING" | "CRITICAL";
+        PastResult: {
+            /** @example 17 */
+            cycleId: string;
+            cycleName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /**
+             * @description As published.
+             * @example 82.50
+             */
+            score: string;
+            grade: components["schemas"]["Grade"];
+        };
+        SupposedEntry: {
+            /** @example 17 */
+            clauseId: string;
+            /**
+             * @description Negative for a deduction, positive for an award.
+             * @example 82.50
+             */
+            points: string;
+        };
+        WhatIfRequest: {
+            entries: components["schemas"]["SupposedEntry"][];
+            /** @description As if everything proposed were confirmed. */
+            withPending: boolean;
+            /** @description Own entries that are thought away. */
+            without?: string[];
+        };
+        WhatIfResponse: {
+            /**
+             * @description What it would be.
+             * @example 82.50
+             */
+            score: string;
+            /**
+             * @description Best grade that would be allowed.
+             * @enum {string|null}
+             */
+            ceiling: "TWO" | "THREE" | "FOUR" | null;
+            categories: components["schemas"]["ExplainedCategory"][];
+            outlook: components["schemas"]["Outlook"];
+        };
+        WarningSettingsRequest: {
+            /**
+             * @description Points above the line of grade four, or fewer.
+             * @example 82.50
+             */
+            warning: string;
+            /**
+             * @description The same for the second level; not more than the first.
+             * @example 82.50
+             */
+            critical: string;
+            /**
+             * Format: int32
+             * @description Working days after which leaders see it.
+             */
+            leaderAfterDays: number;
+        };
+        WarningSettingsResponse: {
+            /**
+             * @description Points above the line of grade four, or fewer.
+             * @example 82.50
+             */
+            warning: string;
+            /**
+             * @description The same for the second level.
+             * @example 82.50
+             */
+            critical: string;
+            /**
+             * Format: int32
+             * @description Working days after which leaders see it.
+             */
+            leaderAfterDays: number;
+            /** Format: int32 */
+            version: number;
+        };
+        WarningResponse: {
+            /** @example 17 */
+            id: string;
+            officer: components["schemas"]["OfficerRef"];
+            unit: components["schemas"]["UnitRef"];
+            level: components["schemas"]["WarningLevel"];
+            /** Format: date-time */
+            raisedAt: string;
+            /**
+             * Format: date
+             * @description From this day on leaders see it.
+             */
+            leaderFrom: string;
+        };
+        WarningResponsePage: {
+            items: components["schemas"]["WarningResponse"][];
+            nextCursor: string | null;
         };
         ExplainedCategory: {
             code: string;
@@ -9462,6 +9737,162 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    myStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingResponse"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    myWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWarningSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningSettingsResponse"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateWarningSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                cycleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningSettingsResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWarnings: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                cycleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningResponsePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             default: components["responses"]["Problem"];
         };
     };

@@ -25,10 +25,18 @@ public class ExplanationAnswers {
 
     /** An entry that counted. */
     public record ExplainedEntry(String entryId, String clauseCode, String textZh, String textEn, String categoryCode, Points points, LocalDate occurredOn, String incidentTitle, Grade ceiling) {
+        public static ExplainedEntry of(Explanation.Entry one) {
+            return new ExplainedEntry(Long.toString(one.entry().id()), one.clause().code(), one.clause().textZh(), one.clause().textEn(), one.entry().categoryCode(), one.entry().points(),
+                    one.entry().occurredOn(), one.incidentTitle(), one.entry().ceiling());
+        }
     }
 
     /** A category's sums. */
     public record ExplainedCategory(String code, String nameZh, String nameEn, Points deducted, Points deductedHeld, Points awarded, Points awardedHeld) {
+        public static ExplainedCategory of(Explanation.Category one) {
+            return new ExplainedCategory(one.category().code(), one.category().nameZh(), one.category().nameEn(), one.sheet().deducted(), one.sheet().deductedHeld(), one.sheet().awarded(),
+                    one.sheet().awardedHeld());
+        }
     }
 
     /** A finding that was answered for. */
@@ -55,10 +63,7 @@ public class ExplanationAnswers {
         var badge = officers.badgesOf(Set.of(result.officerId())).get(result.officerId());
         return new ExplainedResult(new OfficerRef(Long.toString(result.officerId()), badge.badgeNo(), badge.name()), unit(result.unitId()), Long.toString(result.poolId()),
                 cycles.pools(cycleId).get(result.poolId()).name(), result.score(), result.rank(), result.grade(), result.reasons(), told.poolSize(), told.fourQuota(), told.baseScore(),
-                told.categories().stream().map(one -> new ExplainedCategory(one.category().code(), one.category().nameZh(), one.category().nameEn(), one.sheet().deducted(),
-                        one.sheet().deductedHeld(), one.sheet().awarded(), one.sheet().awardedHeld())).toList(),
-                told.entries().stream().map(one -> new ExplainedEntry(Long.toString(one.entry().id()), one.clause().code(), one.clause().textZh(), one.clause().textEn(),
-                        one.entry().categoryCode(), one.entry().points(), one.entry().occurredOn(), one.incidentTitle(), one.entry().ceiling())).toList(),
+                told.categories().stream().map(ExplainedCategory::of).toList(), told.entries().stream().map(ExplainedEntry::of).toList(),
                 told.findings().stream().map(one -> new ExplainedFinding(Long.toString(one.findingId()), unit(one.unitId()), one.leaderSteps(), one.reason())).toList(), told.sentences());
     }
 

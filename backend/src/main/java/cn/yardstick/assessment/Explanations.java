@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -89,12 +90,17 @@ public class Explanations {
         return new Explanation(result, pool.size(), pool.fourQuota(), input.rules().baseScore(), categories, told, findings, sentences);
     }
 
-    private List<Explanation.Entry> entriesOf(List<GradingInput.Entry> own) {
-        var standing = entries.byIds(own.stream().map(entry -> Long.valueOf(entry.id())).toList());
-        var texts = clauses.byIds(standing.values().stream().map(StandingEntry::clauseId).collect(Collectors.toSet()));
-        var about = incidents.byIds(standing.values().stream().map(StandingEntry::incidentId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return standing.values().stream().sorted(java.util.Comparator.comparing(StandingEntry::occurredOn).thenComparing(StandingEntry::id))
+    /** Entries under their clauses, by day; few statements. */
+    @Transactional
+    public List<Explanation.Entry> entries(Collection<StandingEntry> standing) {
+        var texts = clauses.byIds(standing.stream().map(StandingEntry::clauseId).collect(Collectors.toSet()));
+        var about = incidents.byIds(standing.stream().map(StandingEntry::incidentId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return standing.stream().sorted(java.util.Comparator.comparing(StandingEntry::occurredOn).thenComparing(StandingEntry::id))
                 .map(entry -> new Explanation.Entry(entry, texts.get(entry.clauseId()), entry.incidentId() == null ? null : about.get(entry.incidentId()).report().title())).toList();
+    }
+
+    private List<Explanation.Entry> entriesOf(List<GradingInput.Entry> own) {
+        return entries(entries.byIds(own.stream().map(entry -> Long.valueOf(entry.id())).toList()).values());
     }
 
     private List<Explanation.Finding> findings(long runId, GradingInput input, String officer) {

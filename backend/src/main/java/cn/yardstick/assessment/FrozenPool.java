@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A pool graded by itself: pools do not know of one another, so that one is made again without the others.
@@ -35,18 +36,10 @@ record FrozenPool(long poolId, Map<Long, Long> units, int entries, byte[] input,
     /** Grades it; a decision is taken where its question comes up, and nowhere else. */
     static FrozenPool of(GradingFacts facts, long poolId, Map<Long, Long> units, List<Entry> entries) {
         var pool = Long.toString(poolId);
-        var led = new HashSet<String>();
-        var subjects = new ArrayList<Subject>(units.size());
-        for (var officer : units.keySet()) {
-            var leads = facts.leads().getOrDefault(officer, List.of());
-            led.addAll(leads);
-            subjects.add(new Subject(officer.toString(), pool, leads));
-        }
-        var findings = led.isEmpty() ? List.<GradingInput.Finding>of() : facts.findings().stream().filter(finding -> led.contains(finding.unit())).toList();
         var decisions = new ArrayList<Decision>();
         var asked = new ArrayList<TieQuestion>();
         while (true) {
-            var input = new GradingInput(facts.rules(), subjects, entries, findings, List.copyOf(decisions));
+            var input = input(facts, poolId, units.keySet(), entries, decisions);
             var result = Grading.grade(input);
             var outcome = result.pools().getFirst();
             var open = question(poolId, outcome.openTie());
@@ -60,6 +53,20 @@ record FrozenPool(long poolId, Map<Long, Long> units, int entries, byte[] input,
             }
             return frozen(poolId, units, input, result, asked, open);
         }
+    }
+
+    /** What the engine is given for a pool. */
+    static GradingInput input(GradingFacts facts, long poolId, Set<Long> officers, List<Entry> entries, List<Decision> decisions) {
+        var pool = Long.toString(poolId);
+        var led = new HashSet<String>();
+        var subjects = new ArrayList<Subject>(officers.size());
+        for (var officer : officers) {
+            var leads = facts.leads().getOrDefault(officer, List.of());
+            led.addAll(leads);
+            subjects.add(new Subject(officer.toString(), pool, leads));
+        }
+        var findings = led.isEmpty() ? List.<GradingInput.Finding>of() : facts.findings().stream().filter(finding -> led.contains(finding.unit())).toList();
+        return new GradingInput(facts.rules(), subjects, entries, findings, List.copyOf(decisions));
     }
 
     private static FrozenPool frozen(long poolId, Map<Long, Long> units, GradingInput input, GradingResult result, List<TieQuestion> asked, TieQuestion open) {

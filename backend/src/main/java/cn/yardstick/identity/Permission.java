@@ -46,6 +46,8 @@ public final class Permission {
     public static final String GRADING_RUN = "grading:run";
     public static final String GRADES_READ = "grades:read";
     public static final String GRADES_OWN = "grades:own";
+    public static final String STANDING_OWN = "standing:own";
+    public static final String WARNINGS_READ = "warnings:read";
     public static final String TIES_READ = "ties:read";
     public static final String TIES_DECIDE = "ties:decide";
     public static final String PUBLICATIONS_READ = "publications:read";

@@ -58,6 +58,8 @@ final class Rights {
         row(Permission.TIES_READ,                                   null,     SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
         row(Permission.GRADES_READ,                                 null,     SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
         row(Permission.GRADES_OWN,                                  OWN,      SCOPE,   SCOPE,  ALL,   ALL,     null,  null,    ALL);
+        row(Permission.STANDING_OWN,                                OWN,      OWN,     OWN,    OWN,   OWN,     null,  null,    null);
+        row(Permission.WARNINGS_READ,                               null,     null,    SCOPE,  ALL,   null,    null,  null,    ALL);
         row(Permission.PUBLICATIONS_READ,                           ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     ALL);
         row(Permission.PUBLICATIONS_ACKNOWLEDGE,                    ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     null);
         row(Permission.PUBLICATIONS_WRITE,                          null,     null,    null,   ALL,   null,    null,  null,    null);

@@ -212,6 +212,13 @@ public class ScoreEntries {
                 .setParameter("cycle", cycleId).setParameter("officer", officerId).getResultStream().map(ScoreEntry::standing).toList();
     }
 
+    /** What is proposed for one officer in a cycle and not decided. */
+    @Transactional
+    public List<StandingEntry> pending(long cycleId, long officerId) {
+        return em.createQuery("select e from ScoreEntry e where e.cycleId = :cycle and e.officerId = :officer and e.state = cn.yardstick.score.EntryState.PROPOSED order by e.id", ScoreEntry.class)
+                .setParameter("cycle", cycleId).setParameter("officer", officerId).getResultStream().map(ScoreEntry::standing).toList();
+    }
+
     private EntryView decide(long id, long version, EntryState state, String note, String action) {
         var entry = locked(id, Stage.SCORING);
         actor.decide(Permission.ENTRIES_CONFIRM, new Matter(Set.of(entry.unitId()), Set.of(entry.officerId()), entry.proposerId()));

@@ -57,6 +57,7 @@ abstract class DeedsOnRules extends DeedsOnPeople {
         var office = doer(Role.ASSESSMENT_OFFICE, 0);
         return switch (operation.id()) {
             case "createCycle" -> new Deed(operation, office, "/api/v1/cycles", cycleBody());
+            case "updateWarningSettings" -> new Deed(operation, office, "/api/v1/cycles/" + preparation(world().book()) + "/warning-settings", Map.of("warning", "20.00", "critical", "10.00", "leaderAfterDays", 5));
             case "updateCycle" -> new Deed(operation, office, "/api/v1/cycles/" + preparation(world().book()), cycleBody());
             case "overrideGate" -> new Deed(operation, office, "/api/v1/cycles/" + preparation(world().book()) + "/gate-overrides", Map.of("gate", "RULE_BOOK_ACKNOWLEDGED", "reason", "纸质签收"));
             case "moveStage" -> new Deed(operation, office, "/api/v1/cycles/" + cycle(world().book()) + "/stage", Map.of("to", "GRADING"));

@@ -1,0 +1,2 @@
+/** Own standing and warnings over HTTP. */
+package cn.yardstick.standing.rest;
