@@ -72,6 +72,7 @@ export default {
     tie: 'Tie',
     publication: 'Publication',
     calendar_year: 'Calendar',
+    standing_warning: 'warning',
     deputyship: 'Deputyship',
   },
 }

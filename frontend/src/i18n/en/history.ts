@@ -32,6 +32,12 @@ export default {
     population_frozen: 'Population frozen',
     stage_moved: 'Next stage entered',
     member_moved: 'Moved to another pool',
+    warnings_set: 'set the warning lines',
+  },
+  standing_warning: {
+    list_read: 'looked at the list of warnings',
+    raised: 'warned',
+    ended: 'warning ended',
   },
   meeting: {
     planned: 'Meeting planned',
@@ -144,6 +150,10 @@ export default {
     mediaType: 'kind of file',
     size: 'bytes',
     upTo: 'read up to',
+    level: 'level',
+    warning: 'warning line',
+    critical: 'critical line',
+    leaderAfterDays: 'working days until leaders are told',
     count: 'how many',
     asked: 'asked for',
     column: 'column',

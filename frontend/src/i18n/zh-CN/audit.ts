@@ -72,6 +72,7 @@ export default {
     tie: '并列',
     publication: '公示',
     calendar_year: '工作日历',
+    standing_warning: '预警',
     deputyship: '代理',
   },
 }

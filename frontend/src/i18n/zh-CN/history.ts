@@ -32,6 +32,12 @@ export default {
     population_frozen: '锁定考核对象',
     stage_moved: '进入下一阶段',
     member_moved: '调整比较组',
+    warnings_set: '设定预警线',
+  },
+  standing_warning: {
+    list_read: '查看预警名单',
+    raised: '发出预警',
+    ended: '预警解除',
   },
   meeting: {
     planned: '安排会议',
@@ -144,6 +150,10 @@ export default {
     mediaType: '文件类型',
     size: '字节数',
     upTo: '读至',
+    level: '程度',
+    warning: '提醒线',
+    critical: '紧急线',
+    leaderAfterDays: '告知领导的工作日',
     count: '人数或条数',
     asked: '查询条件',
     column: '列',

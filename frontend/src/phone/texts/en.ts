@@ -109,7 +109,6 @@ export default {
     photos: 'Photos and files: {n}',
     busy: 'It is being sent; try again in a moment.',
   },
-  standing: { title: 'Mine', soon: 'Your score and where you stand will be shown here.' },
   more: {
     title: 'More',
     who: 'Signed in: {name}',

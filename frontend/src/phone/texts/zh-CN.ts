@@ -109,7 +109,6 @@ export default {
     photos: '照片和文件：{n}',
     busy: '正在发送，请稍后再试。',
   },
-  standing: { title: '我的', soon: '这里将显示您的得分和所处位置。' },
   more: {
     title: '更多',
     who: '当前登录：{name}',

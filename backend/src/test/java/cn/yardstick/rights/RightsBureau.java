@@ -6,6 +6,7 @@ import cn.yardstick.harness.Pictures;
 import cn.yardstick.identity.Role;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
+import cn.yardstick.standing.Warnings;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.unit.UnitKind;
 import jakarta.inject.Inject;
@@ -53,6 +54,8 @@ abstract class RightsBureau extends BureauTest {
     private String office;
     private String discipline;
     private String writer;
+    @Inject
+    Warnings warnings;
     private String scoring;
     private String clause;
 
@@ -114,6 +117,9 @@ abstract class RightsBureau extends BureauTest {
         }
         var scope = subject(squad, colleague, account(Role.OFFICER, null, colleague), "同事", grading, meetingA, published, deputyshipOfOthers(stationA, "同事"));
         var outside = subject(stationB, stranger, account(Role.OFFICER, null, stranger), MARK, grading, meetingB, proposed, deputyshipOfOthers(stationB, MARK));
+        var warned = "/api/v1/cycles/" + scoring + "/warning-settings";
+        change(office, "PUT", warned, get(office, warned).header("ETag"), Map.of("warning", "200.00", "critical", "150.00", "leaderAfterDays", 0)).then().statusCode(200);
+        warnings.renew(Long.parseLong(scoring), "");
         return new World(callers, own, scope, outside, book, draft, clauses, preparing, scoring, grading, cycleOf(published), tokenOf(account(Role.AUDITOR, null, null)));
     }
 
