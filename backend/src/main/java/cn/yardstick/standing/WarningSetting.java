@@ -5,9 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
-/** The stored settings of a cycle. */
+/** The stored settings of a cycle. Each time that they are kept is a version, whether anything differs or not; the row is locked meanwhile. */
 @Entity
 @Table(name = "warning_setting")
 class WarningSetting {
@@ -19,7 +18,6 @@ class WarningSetting {
     private long critical;
     @Column(name = "leader_after_days")
     private int leaderAfterDays;
-    @Version
     private long version;
 
     protected WarningSetting() {
@@ -29,6 +27,7 @@ class WarningSetting {
         this.warning = newWarning.hundredths();
         this.critical = newCritical.hundredths();
         this.leaderAfterDays = newLeaderAfterDays;
+        this.version++;
     }
 
     WarningSettings view() {
