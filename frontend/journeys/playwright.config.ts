@@ -4,8 +4,8 @@ import { chromium } from './browser'
 /** The journeys of people through the packaged service, in the Chromium of this machine. */
 export default defineConfig({
   testDir: '.',
-  // `LOOK=1`: pictures instead of tests.
-  testMatch: process.env.LOOK ? '*.look.ts' : '*.spec.ts',
+  // `LOOK=1`: pictures instead of tests; `CUTS=200`: the long test of the phone's outbox alone.
+  testMatch: process.env.LOOK ? '*.look.ts' : process.env.CUTS ? '*.long.ts' : '*.spec.ts',
   outputDir: '../test-results',
   globalSetup: './service.ts',
   workers: Number(process.env.JOURNEY_WORKERS ?? 2),
