@@ -39,5 +39,5 @@ export const entryFlags = all<Schema<'EntryFlag'>>()(['ABOVE_CATEGORY_LIMIT', 'S
 export const noticeKinds = all<Schema<'NoticeKind'>>()(['ENTRY_PROPOSED', 'ENTRY_CONFIRMED', 'ENTRY_REJECTED', 'ENTRY_REVERSED', 'ENTRY_ANSWERED'])
 export const publicationStates = all<Schema<'PublicationState'>>()(['PROPOSED', 'PUBLISHED', 'WITHDRAWN'])
 export const tieStates = all<Schema<'TieState'>>()(['OPEN', 'DECIDED'])
-export const taskKinds = all<Schema<'TaskKind'>>()(['READ_RULE_BOOK', 'CONFIRM_ENTRIES', 'VERIFY_INCIDENTS', 'DECIDE_TIES', 'APPROVE_PUBLICATION', 'READ_PUBLICATION', 'CATCH_UP_MEETING', 'RECORD_ATTENDANCE', 'PASS_GATE', 'MOVE_STAGE', 'ANSWER_ENTRY', 'ISSUE_RULE_BOOK', 'GRANT_ROLES', 'START_CYCLE', 'READ_NOTICES'])
+export const taskKinds = all<Schema<'TaskKind'>>()(['READ_RULE_BOOK', 'CONFIRM_ENTRIES', 'VERIFY_INCIDENTS', 'DECIDE_TIES', 'APPROVE_PUBLICATION', 'READ_PUBLICATION', 'CATCH_UP_MEETING', 'RECORD_ATTENDANCE', 'PASS_GATE', 'MOVE_STAGE', 'ANSWER_ENTRY', 'ISSUE_RULE_BOOK', 'GRANT_ROLES', 'START_CYCLE', 'READ_NOTICES', 'SCORE_INCIDENTS'])
 export const clientScopes = all<Schema<'ClientScope'>>()(['officers:read', 'officers:sync', 'incidents:write', 'entries:read', 'publications:read', 'consequences:read', 'events:subscribe'])

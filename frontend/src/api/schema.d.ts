@@ -2551,7 +2551,7 @@ export interface components {
          * @description What waits for the reader.
          * @enum {string}
          */
-        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES";
+        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES" | "SCORE_INCIDENTS";
         /** @description RFC 9457 problem. Never a class name, statement or refused value. */
         Problem: {
             /** @description urn:yardstick:problem:<slug> */
@@ -8918,6 +8918,8 @@ export interface operations {
                 until?: string;
                 /** @description Only those that the reader may verify or dismiss now. */
                 verifiable?: boolean;
+                /** @description Only verified ones of a cycle that is being scored, with officers in them, on which nobody proposed an entry within five working days. */
+                unscored?: boolean;
                 /** @description A part of the title; or name, pinyin or its initials, or police number of an officer in it. */
                 q?: string;
             };

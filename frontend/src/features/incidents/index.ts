@@ -8,5 +8,5 @@ export default defineFeature({
   ],
   nav: [{ to: '/incidents', label: 'incidents.title', permission: 'incidents:read', group: 'work', order: 30 }],
   home: [{ to: '/incidents/new', label: 'incidents.report', hint: 'incidents.reportHint', permission: 'incidents:report', order: 10 }],
-  tasks: { VERIFY_INCIDENTS: () => '/incidents?verifiable=true' },
+  tasks: { VERIFY_INCIDENTS: () => '/incidents?verifiable=true', SCORE_INCIDENTS: () => '/incidents?unscored=true' },
 })

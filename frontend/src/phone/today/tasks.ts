@@ -20,5 +20,6 @@ const PLACES: Record<Task['kind'], (target: string | null) => string> = {
   START_CYCLE: () => '/cycles',
   GRANT_ROLES: at('accounts'),
   READ_NOTICES: () => '/notices',
+  SCORE_INCIDENTS: () => '/incidents?unscored=true',
 }
 export const placeOf = (task: Task) => PLACES[task.kind](task.targetId)

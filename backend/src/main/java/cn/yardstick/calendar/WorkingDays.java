@@ -78,6 +78,20 @@ public class WorkingDays {
         return new Term(from, workingDays, last, years == last.getYear() - from.getYear() + 1);
     }
 
+    /** The last day of which a term of so many working days is over today. */
+    @Transactional
+    public LocalDate lastPassed(LocalDate today, int workingDays) {
+        var special = em.createQuery("select d from CalendarDay d where d.day >= :reach and d.day < :today", CalendarDay.class).setParameter("reach", today.minusDays(workingDays * 3L + 40)).setParameter("today", today)
+                .getResultStream().map(CalendarDay::view).collect(Collectors.toMap(SpecialDay::day, SpecialDay::working));
+        var day = today.minusDays(1);
+        for (int left = workingDays; left > 0; day = day.minusDays(1)) {
+            if (special.getOrDefault(day, SpecialDay.weekday(day))) {
+                left--;
+            }
+        }
+        return day;
+    }
+
     private static void check(int year, List<SpecialDay> days) {
         var seen = new HashSet<LocalDate>();
         for (int i = 0; i < days.size(); i++) {

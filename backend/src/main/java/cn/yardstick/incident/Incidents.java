@@ -32,21 +32,23 @@ public class Incidents {
     private static final int MOST_FOUND = 1000;
 
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
-    public record Filter(IncidentState state, Long officerId, String q, Set<Long> unitIds, LocalDate from, LocalDate until, boolean verifiable) {
+    public record Filter(IncidentState state, Long officerId, String q, Set<Long> unitIds, LocalDate from, LocalDate until, boolean verifiable, boolean unscored) {
     }
 
     private final EntityManager em;
     private final IncidentRows rows;
     private final IncidentSteps steps;
+    private final UnscoredIncidents unscored;
     private final Officers officers;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Incidents(EntityManager em, IncidentRows rows, IncidentSteps steps, Officers officers, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Incidents(EntityManager em, IncidentRows rows, IncidentSteps steps, UnscoredIncidents unscored, Officers officers, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.rows = rows;
         this.steps = steps;
+        this.unscored = unscored;
         this.officers = officers;
         this.actor = actor;
         this.audit = audit;
@@ -156,6 +158,9 @@ public class Incidents {
         }
         if (filter.verifiable()) {
             steps.narrowToVerifiable(listing);
+        }
+        if (filter.unscored()) {
+            listing.where(unscored.condition());
         }
         if (filter.from() != null) {
             listing.where("e.occurredOn >= :from", "from", filter.from());

@@ -69,7 +69,7 @@ class OwnAssessment {
         var self = actor.get().officerId();
         List<EntryView> score = self == null ? List.of() : all(at -> entries.list(new EntryRows.Filter(null, null, self, null, null, null, null, null, false, false), at));
         var names = cycles.byIds(score.stream().map(EntryView::cycleId).collect(Collectors.toSet())).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().name()));
-        List<IncidentView> named = self == null ? List.of() : all(at -> incidents.list(new Incidents.Filter(null, self, null, null, null, null, false), at));
+        List<IncidentView> named = self == null ? List.of() : all(at -> incidents.list(new Incidents.Filter(null, self, null, null, null, null, false, false), at));
         return new Facts(ownCycles.memberships(), ownCycles.invitations(), acknowledgements.own(), score,
                 clauses.byIds(score.stream().map(EntryView::clauseId).collect(Collectors.toSet())), names, named, results());
     }

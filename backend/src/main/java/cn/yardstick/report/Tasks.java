@@ -5,6 +5,7 @@ import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.identity.Ungranted;
 import cn.yardstick.incident.IncidentSteps;
+import cn.yardstick.incident.UnscoredIncidents;
 import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.notice.Notices;
 import cn.yardstick.publication.Publications;
@@ -27,7 +28,7 @@ public class Tasks {
     /** Kinds of tasks, as in the contract. */
     public enum TaskKind {
         READ_RULE_BOOK, CONFIRM_ENTRIES, VERIFY_INCIDENTS, DECIDE_TIES, APPROVE_PUBLICATION, READ_PUBLICATION, CATCH_UP_MEETING, RECORD_ATTENDANCE, PASS_GATE, MOVE_STAGE, ANSWER_ENTRY,
-        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE, READ_NOTICES
+        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE, READ_NOTICES, SCORE_INCIDENTS
     }
 
     /** One thing to do; {@code targetId} and {@code label} null where it is no single record. */
@@ -41,18 +42,20 @@ public class Tasks {
     private final RuleBooks books;
     private final Acknowledgements acknowledgements;
     private final IncidentSteps incidents;
+    private final UnscoredIncidents unscored;
     private final EntryRows entries;
     private final Publications publications;
     private final Readings readings;
     private final Notices notices;
     private final Ungranted ungranted;
 
-    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, EntryRows entries, Publications publications, Readings readings, Notices notices, Ungranted ungranted) {
+    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, UnscoredIncidents unscored, EntryRows entries, Publications publications, Readings readings, Notices notices, Ungranted ungranted) {
         this.current = current;
         this.cycles = cycles;
         this.books = books;
         this.acknowledgements = acknowledgements;
         this.incidents = incidents;
+        this.unscored = unscored;
         this.entries = entries;
         this.publications = publications;
         this.readings = readings;
@@ -68,6 +71,9 @@ public class Tasks {
         entries(actor, tasks);
         if (actor.may(Permission.INCIDENTS_VERIFY)) {
             add(tasks, TaskKind.VERIFY_INCIDENTS, incidents.countToVerify());
+        }
+        if (actor.may(Permission.ENTRIES_PROPOSE)) {
+            add(tasks, TaskKind.SCORE_INCIDENTS, unscored.count());
         }
         if (actor.may(Permission.CYCLES_READ)) {
             tasks.addAll(cycles.of(actor));

@@ -16,6 +16,8 @@ import cn.yardstick.kernel.Post;
 import cn.yardstick.platform.time.BureauTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -202,6 +204,30 @@ class ScoreRulesTest extends RoomTest {
     private static Map<String, Object> onDay(Map<String, Object> proposal, String day) {
         proposal.put("occurredOn", day);
         return proposal;
+    }
+
+    /** 不遮不掩: what was verified and led to nothing is shown to whoever may propose, until something is proposed. */
+    @Test
+    void whatLedToNothingIsShown() {
+        scoringOpens();
+        var assessor = token(Role.ASSESSOR, station, null);
+        var incident = incident(discipline(), List.of(culprit), List.of());
+        var empty = incident(discipline(), List.of(), List.of(station));
+        verify(office(), incident).then().statusCode(200);
+        verify(office(), empty).then().statusCode(200);
+        var path = "/api/v1/incidents?unscored=true&limit=200&unit=" + station;
+        get(office(), path).then().statusCode(200).body("items", hasSize(0));
+        // The term of five working days, gone by: no stretch of days off is longer than what is added.
+        inside(() -> em.createNativeQuery("UPDATE incident SET decided_at = ?1 WHERE id IN (?2, ?3)").setParameter(1, Instant.now().minus(Duration.ofDays(25))).setParameter(2, Long.valueOf(incident))
+                .setParameter(3, Long.valueOf(empty)).executeUpdate());
+        get(office(), path).then().body("items.id", equalTo(List.of(incident)));
+        get(assessor, path).then().body("items.id", equalTo(List.of(incident)));
+        get(assessor, "/api/v1/me/tasks").then().body("items.find { it.kind == 'SCORE_INCIDENTS' }.count", equalTo(1));
+        get(token(Role.ASSESSOR, station(), null), "/api/v1/me/tasks").then().body("items.kind", not(hasItem("SCORE_INCIDENTS")));
+        id(propose(assessor, onIncident(clauseOf(book, "1.1"), incident, DAY)));
+        get(office(), path).then().body("items", hasSize(0));
+        get(assessor, "/api/v1/me/tasks").then().body("items.kind", not(hasItem("SCORE_INCIDENTS")));
+        get(office(), "/api/v1/incidents?unscored=ja").then().statusCode(400);
     }
 
     @Test

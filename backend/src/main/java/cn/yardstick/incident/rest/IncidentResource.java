@@ -75,11 +75,12 @@ public class IncidentResource {
     @GET
     @PermissionsAllowed(Permission.INCIDENTS_READ)
     public Page<IncidentResponse> listIncidents(@BeanParam PageParams params, @QueryParam("state") String state, @QueryParam("officer") String officer, @QueryParam("q") String q, @QueryParam("unit") String unit,
-            @QueryParam("from") String from, @QueryParam("until") String until, @QueryParam("verifiable") String verifiable) {
+            @QueryParam("from") String from, @QueryParam("until") String until, @QueryParam("verifiable") String verifiable,
+            @QueryParam("unscored") String unscored) {
         var unitId = Params.id("unit", unit);
         var page = incidents.list(new Incidents.Filter(Params.oneOf(IncidentState.class, "state", state), Params.id("officer", officer), Params.text("q", q, 64),
                 unitId == null ? null : units.withBelow(unitId), Params.day("from", from), Params.day("until", until),
-                Boolean.TRUE.equals(Params.flag("verifiable", verifiable))), params);
+                Boolean.TRUE.equals(Params.flag("verifiable", verifiable)), Boolean.TRUE.equals(Params.flag("unscored", unscored))), params);
         return new Page<>(responses(page.items()), page.nextCursor());
     }
 
