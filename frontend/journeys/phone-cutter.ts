@@ -45,10 +45,14 @@ export class Cutter {
   }
 
   private join(near: Socket, far: Socket) {
-    // Some last.
-    const place = (['up', 'down', 'answer', null] as const)[Math.floor(this.random() * 4)]!
-    // Heads of requests are some hundred bytes, answers some thousand, parts of photos a hundred thousand.
-    let budget = Math.ceil(10 ** (1.5 + this.random() * (place === 'up' ? 3.5 : 2)))
+    // Every request of a connection has a fate of its own, since a spared connection lasts; some requests are spared.
+    const fate = () => {
+      const place = (['up', 'down', 'answer', null, null] as const)[Math.floor(this.random() * 5)]!
+      // Heads of requests are some hundred bytes, answers some thousand, parts of photos a hundred thousand.
+      return { place, budget: Math.ceil(10 ** (1.5 + this.random() * (place === 'up' ? 3.5 : 2))) }
+    }
+    let { place, budget } = fate()
+    let answered = false
     const end = () => {
       near.destroy()
       far.destroy()
@@ -59,6 +63,8 @@ export class Cutter {
       end()
     }
     const pass = (way: Place, to: Socket) => (bytes: Buffer) => {
+      if (way === 'up' && answered) ({ place, budget } = fate())
+      answered = way === 'down'
       if (this.left > 0 && place === 'answer' && way === 'down') return cut('answer')
       if (this.left > 0 && place === way && bytes.length >= budget) {
         to.write(bytes.subarray(0, budget), () => cut(way))

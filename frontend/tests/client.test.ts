@@ -9,7 +9,10 @@ const problem = (status: number, slug: string, errors: { pointer: string; detail
   HttpResponse.json({ type: `urn:yardstick:problem:${slug}`, title: slug, status, detail: 'd', errors }, { status, headers: { 'Content-Type': 'application/problem+json' } })
 const unit = { parentId: '1', code: 'A', name: 'A', kind: 'STATION' as const }
 
-afterEach(() => token.set(null))
+afterEach(() => {
+  token.set(null)
+  token.belongsTo(null)
+})
 
 describe('session', () => {
   it('renews once for many refused requests and sends them again', async () => {
@@ -34,6 +37,23 @@ describe('session', () => {
     token.set('old')
     await expect(unwrap(api.GET('/api/v1/me/tasks'))).rejects.toMatchObject({ status: 401 })
     expect(lost).toBe(1)
+    expect(token.get()).toBeNull()
+  })
+
+  it('never goes on as somebody else who signed in in another tab', async () => {
+    const sent: (string | null)[] = []
+    const named = (sub: string) => `h.${btoa(JSON.stringify({ sub }))}.s`
+    server.use(
+      http.post('*/api/v1/sessions/refresh', () => HttpResponse.json({ accessToken: named('8'), tokenType: 'Bearer', expiresIn: 300, mustChangePassword: false })),
+      http.get('*/api/v1/me/tasks', ({ request }) => {
+        sent.push(request.headers.get('Authorization'))
+        return problem(401, 'not-signed-in')
+      }),
+    )
+    token.set(named('7'))
+    token.belongsTo('7')
+    await expect(unwrap(api.GET('/api/v1/me/tasks'))).rejects.toMatchObject({ status: 401 })
+    expect(sent).toEqual([`Bearer ${named('7')}`])
     expect(token.get()).toBeNull()
   })
 

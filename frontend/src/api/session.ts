@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { shutPhone } from '@/lib/phone'
 import { api, unwrap } from './client'
 import { refresh, token } from './token'
 import type { Me } from './types'
@@ -11,6 +12,7 @@ export const useSession = defineStore('session', () => {
 
   async function load() {
     me.value = await unwrap(api.GET('/api/v1/me'))
+    token.belongsTo(me.value.accountId)
   }
 
   /** At start: goes on with the cookie if there is one. */
@@ -26,12 +28,15 @@ export const useSession = defineStore('session', () => {
 
   /** Goes on with a session that the service has just opened. */
   async function adopt(session: { accessToken: string }) {
+    token.belongsTo(null)
     token.set(session.accessToken)
+    await shutPhone()
     await load()
   }
 
   function forget() {
     token.set(null)
+    token.belongsTo(null)
     me.value = null
   }
 
@@ -39,6 +44,7 @@ export const useSession = defineStore('session', () => {
     try {
       await unwrap(api.DELETE('/api/v1/sessions/current'))
     } finally {
+      await shutPhone()
       forget()
     }
   }

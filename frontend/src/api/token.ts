@@ -1,5 +1,7 @@
 /** The access token lives in memory alone; the refresh token in a cookie that scripts cannot read. */
 let accessToken: string | null = null
+/** The account that this page belongs to: a cookie of somebody else, who signed in in another tab, is never gone on with. */
+let owner: string | null = null
 let onLost: () => void = () => {}
 let refreshing: Promise<boolean> | null = null
 
@@ -7,6 +9,10 @@ export const token = {
   get: () => accessToken,
   set(value: string | null) {
     accessToken = value
+  },
+  /** Says whose page this is; null for nobody's. */
+  belongsTo(accountId: string | null) {
+    owner = accountId
   },
   /** Called once when a session that was there cannot go on. */
   whenLost(listener: () => void) {
@@ -25,7 +31,17 @@ function alone<Result>(work: () => Promise<Result>): Promise<Result> {
   return locks ? (locks.request('yardstick-refresh', work) as Promise<Result>) : work()
 }
 
-/** A new access token for the cookie. Many callers share one request. False: nobody is signed in. Throws without an answer. */
+/** The account that a token names. */
+function subjectOf(jwt: string): string | null {
+  try {
+    const claims = JSON.parse(atob((jwt.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: string }
+    return claims.sub ?? null
+  } catch {
+    return null
+  }
+}
+
+/** A new access token for the cookie. Many callers share one request. False: nobody is signed in, or somebody else. Throws without an answer. */
 export function refresh(send: typeof fetch = (...args) => fetch(...args)): Promise<boolean> {
   refreshing ??= alone(async () => {
     const response = await send('/api/v1/sessions/refresh', { method: 'POST', headers: { Accept: 'application/json' }, credentials: 'same-origin' })
@@ -34,6 +50,7 @@ export function refresh(send: typeof fetch = (...args) => fetch(...args)): Promi
       return false
     }
     const body = (await response.json()) as { accessToken: string }
+    if (owner !== null && subjectOf(body.accessToken) !== owner) return false
     accessToken = body.accessToken
     return true
   }).finally(() => {

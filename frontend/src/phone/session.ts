@@ -39,6 +39,7 @@ export async function start() {
   vault = await openVault()
   const known = vault ? await kept<Me>(vault, 'me') : null
   if (vault && known) {
+    token.belongsTo(known.value.accountId)
     me.value = known.value
     phase.value = 'in'
     void resume()
@@ -73,6 +74,7 @@ async function enter(who: Me) {
     if (strange) return location.replace('/m/')
   }
   await keep(vault, 'me', who)
+  token.belongsTo(who.accountId)
   me.value = who
   reason.value = null
   phase.value = 'in'
@@ -81,6 +83,7 @@ async function enter(who: Me) {
 
 export async function signIn(username: string, password: string, otp: string | null) {
   const session = await unwrap(api.POST('/api/v1/sessions', { body: { username, password, otp } }))
+  token.belongsTo(null)
   token.set(session.accessToken)
   await setFlag(ENDING, false)
   await enter(await unwrap(api.GET('/api/v1/me')))
@@ -90,6 +93,7 @@ export async function signIn(username: string, password: string, otp: string | n
 async function ended() {
   quit()
   token.set(null)
+  token.belongsTo(null)
   if (vault) {
     await lock(vault.id)
     vault = null

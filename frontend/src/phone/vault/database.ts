@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { PHONE_DATABASE } from '@/lib/phone'
 
 /** AES-GCM: twelve bytes of nonce and what they sealed. */
 export interface Sealed {
@@ -27,7 +28,7 @@ let opened: Promise<IDBPDatabase<Tables>> | null = null
 
 /** The one database of the phone; everything that people wrote lies sealed in it. */
 export function database(): Promise<IDBPDatabase<Tables>> {
-  opened ??= openDB<Tables>('yardstick-phone', 1, {
+  opened ??= openDB<Tables>(PHONE_DATABASE, 1, {
     upgrade(db) {
       db.createObjectStore('vaults', { keyPath: 'id' })
       db.createObjectStore('items', { keyPath: 'id' }).createIndex('vault', 'vault')
