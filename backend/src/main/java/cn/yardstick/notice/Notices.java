@@ -11,7 +11,6 @@ import cn.yardstick.platform.time.BureauTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -53,13 +52,6 @@ public class Notices {
                 .setParameter("account", actor.accountId()).setParameter("officer", officer()).executeUpdate();
         audit.record("notice.seen", new RecordRef("account", actor.accountId()), null, null, Map.of("upTo", Long.toString(upTo), "count", count));
         return countUnseen();
-    }
-
-    /** What was told of these records, in order; for the timeline. */
-    @Transactional
-    public List<NoticeView> toOfficersAbout(Collection<Long> entryIds) {
-        return entryIds.isEmpty() ? List.of() : em.createQuery("select n from Notice n where n.targetId in :ids and n.officerId is not null order by n.id", Notice.class).setParameter("ids", entryIds)
-                .getResultStream().map(Notice::view).toList();
     }
 
     private long officer() {
