@@ -30,6 +30,9 @@ class WarningTick {
                     marks.put(cycle, warnings.renew(cycle, marks.getOrDefault(cycle, "")));
                 } catch (PersistenceException e) {
                     Log.infof("warnings of cycle %d are renewed by another instance, or the next time", cycle);
+                } catch (RuntimeException e) {
+                    // The other cycles have theirs all the same.
+                    Log.errorf(e, "warnings of cycle %d could not be renewed", cycle);
                 }
             }
         }
