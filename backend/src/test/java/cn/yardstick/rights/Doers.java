@@ -109,6 +109,8 @@ abstract class Doers extends RightsCalls {
             changed.put("from", "2020-02-02");
         } else if (changed.containsKey("role")) {
             changed.put("role", "LEADER");
+        } else if (changed.containsKey("upTo")) {
+            changed.put("upTo", "2");
         } else {
             changed.put("note", "另");
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -32,6 +33,8 @@ class RepeatIT extends Deeds {
 
     private final List<String> broken = new ArrayList<>();
     private final List<Done> done = new ArrayList<>();
+    /** What is seen is seen: the answer tells how much is not, whichever request said so. */
+    private static final Set<String> SAME_WHENEVER_ASKED = Set.of("myNoticesSeen");
     private int repeats;
 
     @Test
@@ -136,7 +139,7 @@ class RepeatIT extends Deeds {
     /** The same under another key is another request: done again, or refused for the state that things are in. */
     private void otherKey(Done one) {
         var answer = send(here(), one.deed(), headers(one.deed().account(), one.deed(), UUID.randomUUID().toString(), null));
-        if (answer.body().equals(one.answer().body()) || !List.of(201, 403, 409, 422).contains(answer.status())) {
+        if (answer.body().equals(one.answer().body()) && !SAME_WHENEVER_ASKED.contains(one.deed().operation().id()) || !List.of(201, 403, 409, 422).contains(answer.status())) {
             broken.add(one.deed().operation().id() + " under another key: " + answer.status() + " " + answer.body());
         }
     }
