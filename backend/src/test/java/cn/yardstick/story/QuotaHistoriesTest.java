@@ -41,7 +41,7 @@ class QuotaHistoriesTest extends RoomTest {
 
     @Test
     void noQuotaIsBroken() throws Exception {
-        var pools = Integer.getInteger("quota.pools", 20);
+        var pools = Integer.getInteger("quota.pools", 10);
         var rounds = Integer.getInteger("quota.rounds", 1);
         var seed = Long.getLong("quota.seed", System.nanoTime());
         var random = new Random(seed);
