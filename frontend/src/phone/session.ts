@@ -114,7 +114,8 @@ export async function signOut(discarding: boolean) {
   const mine = myVault()
   for (const one of await items(mine)) if (discarding || one.state === 'SENT') await discard(one.id)
   await lock(mine.id)
-  await finishEnding()
+  // The sign-in is shown by the new page alone: whoever types already is not thrown back.
+  await tellEnding()
   tabs?.postMessage(null)
   location.replace('/m/sign-in')
 }
@@ -122,11 +123,15 @@ export async function signOut(discarding: boolean) {
 /** Without network the session cannot be ended; it is not gone on with either, and ended as soon as there is one. */
 async function finishEnding() {
   phase.value = 'out'
+  await tellEnding()
+}
+
+async function tellEnding() {
   try {
     if (token.get() !== null || (await refresh())) await send(new Request('/api/v1/sessions/current', { method: 'DELETE' }))
     token.set(null)
     await setFlag(ENDING, false)
   } catch {
-    addEventListener('online', () => void finishEnding(), { once: true })
+    addEventListener('online', () => void tellEnding(), { once: true })
   }
 }
