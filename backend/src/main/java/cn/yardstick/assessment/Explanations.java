@@ -82,12 +82,18 @@ public class Explanations {
         var id = Long.toString(result.officerId());
         var own = input.entries().stream().filter(entry -> entry.subject().equals(id)).toList();
         var sheet = ScoreSheet.of(input.rules(), own);
-        var names = books.get(run.ruleBookId()).settings().categories();
-        var categories = IntStream.range(0, names.size()).mapToObj(i -> new Explanation.Category(names.get(i), sheet.categories().get(i))).toList();
+        var categories = categories(run.ruleBookId(), sheet);
         var told = entriesOf(own);
         var findings = findings(run.id(), input, id);
         var sentences = Sentences.of(input.rules(), result, pool.size(), pool.fourQuota(), categories, told, findings);
         return new Explanation(result, pool.size(), pool.fourQuota(), input.rules().baseScore(), categories, told, findings, sentences);
+    }
+
+    /** A sheet's categories with the names that the rule book gives them. */
+    @Transactional
+    public List<Explanation.Category> categories(long ruleBookId, ScoreSheet sheet) {
+        var names = books.get(ruleBookId).settings().categories();
+        return IntStream.range(0, names.size()).mapToObj(i -> new Explanation.Category(names.get(i), sheet.categories().get(i))).toList();
     }
 
     /** Entries under their clauses, by day; few statements. */

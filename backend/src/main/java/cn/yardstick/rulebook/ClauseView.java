@@ -13,4 +13,15 @@ public record ClauseView(long id, long ruleBookId, String code, String categoryC
     public boolean appliesTo(Post post) {
         return posts.isEmpty() || posts.contains(post);
     }
+
+    /** Negative under a deduction, positive under an award. */
+    public boolean hasSignOf(Points points) {
+        return kind == ClauseKind.DEDUCTION ? points.hundredths() < 0 : points.hundredths() > 0;
+    }
+
+    /** Does the size of these points, whatever their sign, lie within the clause's range? */
+    public boolean allowsSizeOf(Points points) {
+        var size = Math.abs(points.hundredths());
+        return size >= minPoints.hundredths() && size <= maxPoints.hundredths();
+    }
 }

@@ -30,12 +30,11 @@ class ProposalRules {
         if (!clause.appliesTo(member.post())) {
             throw refused("/clauseId", clause, "不适用于此人的岗位。", "does not apply to this officer's post.");
         }
-        var amount = proposal.points().hundredths();
-        if (clause.kind() == ClauseKind.DEDUCTION ? amount >= 0 : amount <= 0) {
+        if (!clause.hasSignOf(proposal.points())) {
             throw clause.kind() == ClauseKind.DEDUCTION ? refused("/points", clause, "为扣分条款，分值须为负数。", "is a deduction: its points are negative.")
                     : refused("/points", clause, "为加分条款，分值须为正数。", "is an award: its points are positive.");
         }
-        if (Math.abs(amount) < clause.minPoints().hundredths() || Math.abs(amount) > clause.maxPoints().hundredths()) {
+        if (!clause.allowsSizeOf(proposal.points())) {
             var from = clause.minPoints();
             var until = clause.maxPoints();
             throw refused("/points", clause, "规定 " + from + " 至 " + until + " 分，所报分值超出范围。", "allows " + from + " to " + until + " points; what is proposed lies outside.");

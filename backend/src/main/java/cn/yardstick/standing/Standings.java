@@ -16,9 +16,7 @@ import cn.yardstick.kernel.Points;
 import cn.yardstick.platform.problem.ProblemException;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
-import cn.yardstick.rulebook.ClauseKind;
 import cn.yardstick.rulebook.Clauses;
-import cn.yardstick.rulebook.RuleBooks;
 import cn.yardstick.score.ScoreEntries;
 import cn.yardstick.score.StandingEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Where the present officer stands (M18): own lines alone, and what depends on others by steps. */
 @ApplicationScoped
@@ -38,19 +35,17 @@ public class Standings {
     private final PoolsNow pools;
     private final Explanations explanations;
     private final ScoreEntries entries;
-    private final RuleBooks books;
     private final Clauses clauses;
     private final Warnings warnings;
     private final Instance<Told> told;
     private final CurrentActor actor;
     private final BureauTime time;
 
-    Standings(Cycles cycles, PoolsNow pools, Explanations explanations, ScoreEntries entries, RuleBooks books, Clauses clauses, Warnings warnings, Instance<Told> told, CurrentActor actor, BureauTime time) {
+    Standings(Cycles cycles, PoolsNow pools, Explanations explanations, ScoreEntries entries, Clauses clauses, Warnings warnings, Instance<Told> told, CurrentActor actor, BureauTime time) {
         this.cycles = cycles;
         this.pools = pools;
         this.explanations = explanations;
         this.entries = entries;
-        this.books = books;
         this.clauses = clauses;
         this.warnings = warnings;
         this.told = told;
@@ -69,7 +64,7 @@ public class Standings {
         var scoring = cycle.stage() == Stage.SCORING;
         var placing = new Placing(pool, member.officerId(), sheet.ceiling());
         var warning = scoring ? warnings.settings(cycleId).levelOf(sheet.deducted(), sheet.score(), placing) : null;
-        return new Standing(cycle, time.now(), sheet, pool.rules().baseScore(), categories(cycle, sheet), explanations.entries(counted),
+        return new Standing(cycle, time.now(), sheet, pool.rules().baseScore(), explanations.categories(cycle.ruleBookId(), sheet), explanations.entries(counted),
                 explanations.entries(entries.pending(cycleId, member.officerId())), scoring ? outlook(placing, sheet.score()) : null, warning, past(cycle, member));
     }
 
@@ -91,7 +86,7 @@ public class Standings {
             lines.add(added(cycle, member, supposed.added().get(i), i));
         }
         var sheet = ScoreSheet.of(pool.rules(), lines);
-        return new Standing.WhatIf(sheet, categories(cycle, sheet), outlook(new Placing(pool, member.officerId(), sheet.ceiling()), sheet.score()));
+        return new Standing.WhatIf(sheet, explanations.categories(cycle.ruleBookId(), sheet), outlook(new Placing(pool, member.officerId(), sheet.ceiling()), sheet.score()));
     }
 
     private MemberView member(long cycleId) {
@@ -112,12 +107,10 @@ public class Standings {
         if (!clause.appliesTo(member.post())) {
             throw refused(at + "/clauseId", "该条款不适用于您的岗位。", "The clause does not apply to your post.");
         }
-        var amount = added.points().hundredths();
-        var range = Math.abs(amount);
-        if (clause.kind() == ClauseKind.DEDUCTION ? amount >= 0 : amount <= 0) {
+        if (!clause.hasSignOf(added.points())) {
             throw refused(at + "/points", "扣分须为负数，加分须为正数。", "A deduction is negative, an award positive.");
         }
-        if (range < clause.minPoints().hundredths() || range > clause.maxPoints().hundredths()) {
+        if (!clause.allowsSizeOf(added.points())) {
             throw refused(at + "/points", "分值超出条款规定的范围。", "The points lie outside the clause's range.");
         }
         return new Entry("supposed " + position, Long.toString(member.officerId()), clause.categoryCode(), added.points(), null, clause.ceiling());
@@ -125,11 +118,6 @@ public class Standings {
 
     private static Outlook outlook(Placing placing, Points score) {
         return new Outlook(placing.size(), placing.place(score), placing.cuts(score), placing.best(score), placing.worst(score));
-    }
-
-    private List<Explanation.Category> categories(CycleView cycle, ScoreSheet sheet) {
-        var names = books.get(cycle.ruleBookId()).settings().categories();
-        return IntStream.range(0, names.size()).mapToObj(i -> new Explanation.Category(names.get(i), sheet.categories().get(i))).toList();
     }
 
     private List<Standing.PastCycle> past(CycleView cycle, MemberView member) {
