@@ -1,6 +1,5 @@
 package cn.yardstick.standing;
 
-import cn.yardstick.assessment.Explanation;
 import cn.yardstick.assessment.Explanations;
 import cn.yardstick.assessment.PoolsNow;
 import cn.yardstick.assessment.Told;

@@ -1,7 +1,6 @@
 package cn.yardstick.attachment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.RoomTest;
 import cn.yardstick.harness.Pictures;
