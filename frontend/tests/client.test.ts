@@ -40,6 +40,15 @@ describe('session', () => {
     expect(token.get()).toBeNull()
   })
 
+  it('is not over because the service is busy', async () => {
+    let lost = 0
+    token.whenLost(() => lost++)
+    server.use(http.post('*/api/v1/sessions/refresh', () => problem(429, 'too-many-requests')), http.get('*/api/v1/me/tasks', () => problem(401, 'not-signed-in')))
+    token.set('old')
+    await expect(unwrap(api.GET('/api/v1/me/tasks'))).rejects.toMatchObject({ status: 0 })
+    expect(lost).toBe(0)
+  })
+
   it('never goes on as somebody else who signed in in another tab', async () => {
     const sent: (string | null)[] = []
     const named = (sub: string) => `h.${btoa(JSON.stringify({ sub }))}.s`

@@ -45,10 +45,9 @@ function subjectOf(jwt: string): string | null {
 export function refresh(send: typeof fetch = (...args) => fetch(...args)): Promise<boolean> {
   refreshing ??= alone(async () => {
     const response = await send('/api/v1/sessions/refresh', { method: 'POST', headers: { Accept: 'application/json' }, credentials: 'same-origin' })
-    if (!response.ok) {
-      if (response.status >= 500) throw new TypeError('no session answer')
-      return false
-    }
+    if (response.status === 401) return false
+    // Overloaded, broken, or somebody between here and the service: nothing was said about the session.
+    if (!response.ok) throw new TypeError('no session answer')
     const body = (await response.json()) as { accessToken: string }
     if (owner !== null && subjectOf(body.accessToken) !== owner) return false
     accessToken = body.accessToken

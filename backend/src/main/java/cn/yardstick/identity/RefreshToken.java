@@ -34,6 +34,11 @@ class RefreshToken {
         return usedAt != null;
     }
 
+    /** When it was used, or replaced unused because it seemed lost; null before. */
+    Instant usedAt() {
+        return usedAt;
+    }
+
     void use(Instant now) {
         usedAt = now;
     }

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Signing in and out: short access tokens, and refresh tokens that are used once and end the session when used twice. */
+/** Signing in and out: short access tokens, and refresh tokens that are used once: one that comes again ends its session, unless only the answer was lost. */
 @ApplicationScoped
 public class Sessions {
 
     public static final Duration ACCESS = Duration.ofMinutes(10);
     public static final Duration LIFE = Duration.ofHours(12);
+    /** How long after its use the last refresh token may come again, because the answer to it was lost on the way. */
+    static final Duration GRACE = Duration.ofSeconds(60);
 
     /** What a sign-in or a refresh hands out. */
     public record Tokens(String access, String refresh, boolean mustChangePassword, boolean mustEnrolFactor) {
@@ -138,32 +140,55 @@ public class Sessions {
     private record Credentials(long accountId, String hash, boolean locked, boolean enrolled) {
     }
 
-    /** A new pair for a refresh token that was not used before; a used one ends its session. */
+    /**
+     * A new pair for a refresh token that was not used before. The last one that was used gets another pair within {@link #GRACE}, as long as nobody came with its successor, which is worth
+     * nothing from then on; any other used one ends its session.
+     */
     public Tokens refresh(String refreshToken) {
-        var tokens = QuarkusTransaction.requiringNew().call(() -> {
-            var token = refreshToken == null ? null : em.find(RefreshToken.class, TextDigest.of(refreshToken), LockModeType.PESSIMISTIC_WRITE);
-            if (token == null) {
-                return null;
-            }
-            var session = em.find(Session.class, token.sessionId(), LockModeType.PESSIMISTIC_WRITE);
-            var account = accounts.known(session.accountId());
-            if (token.used()) {
-                session.end(time.now());
-                audit.record("session.refresh-reused", new RecordRef("account", account.id()), null, null, null);
-                return null;
-            }
-            if (!session.lives(time.now()) || account.locked()) {
-                return null;
-            }
-            token.use(time.now());
-            session.renew(time.now());
-            return tokens(account, session);
-        });
+        var hash = refreshToken == null ? null : TextDigest.of(refreshToken);
+        var sessionId = hash == null ? null : QuarkusTransaction.requiringNew().call(() -> sessionOf(hash));
+        var tokens = sessionId == null ? null : QuarkusTransaction.requiringNew().call(() -> goOn(sessionId, hash));
         if (tokens == null) {
             actors.forgetAll();
             throw ProblemType.NOT_SIGNED_IN.raise();
         }
         return tokens;
+    }
+
+    private String sessionOf(byte[] hash) {
+        var token = em.find(RefreshToken.class, hash);
+        return token == null ? null : token.sessionId();
+    }
+
+    /** Null where the session does not go on. It is locked before any of its tokens, so that two who come at once wait for each other. */
+    private Tokens goOn(String sessionId, byte[] hash) {
+        var session = em.find(Session.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
+        var token = session == null ? null : em.find(RefreshToken.class, hash, LockModeType.PESSIMISTIC_WRITE);
+        if (token == null) {
+            return null;
+        }
+        var now = time.now();
+        var account = accounts.known(session.accountId());
+        if (token.used() && !answerWasLost(token, session, now)) {
+            session.end(now);
+            audit.record("session.refresh-reused", new RecordRef("account", account.id()), null, null, null);
+            return null;
+        }
+        if (!session.lives(now) || account.locked()) {
+            return null;
+        }
+        if (token.used()) {
+            em.createQuery("update RefreshToken t set t.usedAt = :now where t.sessionId = :session and t.usedAt is null").setParameter("now", now).setParameter("session", sessionId).executeUpdate();
+        } else {
+            token.use(now);
+            session.renew(now);
+        }
+        return tokens(account, session);
+    }
+
+    /** Nobody has come with its successor yet: the session was not renewed since. */
+    private static boolean answerWasLost(RefreshToken token, Session session, Instant now) {
+        return token.usedAt().equals(session.renewedAt()) && now.isBefore(token.usedAt().plus(GRACE));
     }
 
     /** Signs out: access and refresh tokens of the session are worth nothing from now on. */

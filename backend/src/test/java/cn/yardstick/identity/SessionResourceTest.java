@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +49,50 @@ class SessionResourceTest extends ApiTest {
 
     @Test
     void aRefreshTokenWorksOnceAndItsReuseEndsTheSession() {
-        var first = signIn(nameOf(account(Role.OFFICER, null, null)), PASSWORD).then().statusCode(201).extract();
-        var cookie = first.cookie("yardstick_refresh");
-        var second = given(null).cookie("yardstick_refresh", cookie).post("/api/v1/sessions/refresh").then().statusCode(200).extract();
-        assertNotEquals(cookie, second.cookie("yardstick_refresh"));
-        String access = second.path("accessToken");
+        var first = signIn(nameOf(account(Role.OFFICER, null, null)), PASSWORD).then().statusCode(201).extract().cookie("yardstick_refresh");
+        var second = renewed(first);
+        assertNotEquals(first, second.cookie("yardstick_refresh"));
+        var third = renewed(second.cookie("yardstick_refresh"));
+        String access = third.path("accessToken");
         get(access, "/api/v1/me").then().statusCode(200);
-        given(null).cookie("yardstick_refresh", cookie).post("/api/v1/sessions/refresh").then().statusCode(401);
+        refresh(first).then().statusCode(401);
         get(access, "/api/v1/me").then().statusCode(401);
-        given(null).cookie("yardstick_refresh", second.cookie("yardstick_refresh")).post("/api/v1/sessions/refresh").then().statusCode(401);
+        refresh(third.cookie("yardstick_refresh")).then().statusCode(401);
+    }
+
+    @Test
+    void aLostAnswerToARenewalEndsNothingAndWhatWasLostIsWorthNothing() {
+        var first = signIn(nameOf(account(Role.OFFICER, null, null)), PASSWORD).then().statusCode(201).extract().cookie("yardstick_refresh");
+        var lost = renewed(first).cookie("yardstick_refresh");
+        renewed(first);
+        var next = renewed(renewed(first).cookie("yardstick_refresh"));
+        String access = next.path("accessToken");
+        get(access, "/api/v1/me").then().statusCode(200);
+        // Whoever comes with what was lost took it on the way.
+        refresh(lost).then().statusCode(401);
+        get(access, "/api/v1/me").then().statusCode(401);
+        refresh(next.cookie("yardstick_refresh")).then().statusCode(401);
+    }
+
+    @Test
+    void afterTheGraceEvenTheLastTokenEndsTheSession() {
+        var opened = signIn(nameOf(account(Role.OFFICER, null, null)), PASSWORD).then().statusCode(201).extract();
+        var session = claims(opened.path("accessToken")).getString("sid");
+        var next = renewed(opened.cookie("yardstick_refresh"));
+        for (var column : List.of("refresh_token SET used_at = used_at - INTERVAL 61 SECOND WHERE session_id = ?1", "session SET renewed_at = renewed_at - INTERVAL 61 SECOND WHERE id = ?1")) {
+            inside(() -> em.createNativeQuery("UPDATE " + column).setParameter(1, session).executeUpdate());
+        }
+        refresh(opened.cookie("yardstick_refresh")).then().statusCode(401);
+        get(next.path("accessToken"), "/api/v1/me").then().statusCode(401);
+        refresh(next.cookie("yardstick_refresh")).then().statusCode(401);
+    }
+
+    private Response refresh(String cookie) {
+        return given(null).cookie("yardstick_refresh", cookie).post("/api/v1/sessions/refresh");
+    }
+
+    private ExtractableResponse<Response> renewed(String cookie) {
+        return refresh(cookie).then().statusCode(200).extract();
     }
 
     @Test
