@@ -1618,7 +1618,7 @@ export interface paths {
         put?: never;
         /**
          * Report something bad or good.
-         * @description For another system its `reference` is the key: the same reference with the same content, by any Idempotency-Key, answers 201 with the incident that it stands for, as it was reported and with its present state; with other content 409, which names the incident.
+         * @description For another system its `reference` is the key: the same reference with the same content, by any Idempotency-Key, answers 201 with the incident that it stands for, as it was reported and with its present state, and with `mergedInto` where it turned out to be the same event as another; with other content 409, which names the incident.
          */
         post: operations["reportIncident"];
         delete?: never;
@@ -1672,6 +1672,46 @@ export interface paths {
         put?: never;
         /** Dismissed, with a reason. */
         post: operations["dismissIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incidentId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merged into the incident that it is the same event as.
+         * @description Nothing goes: the duplicate stays as it was and says into which it was merged; its officers, units, diary entries, attachments, findings and score entries are seen from that one, too. 409 where either was dismissed or merged, where something was merged into the duplicate (merge the other way), or where the duplicate was verified and the other not.
+         */
+        post: operations["mergeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incidentId}/merge/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The merge is taken back, with a reason; both stay on record.
+         * @description The duplicate is what it was before. 409 where it is not merged, or where a score entry that counts was proposed on the other one for somebody whom only the duplicate names.
+         */
+        post: operations["withdrawMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2493,10 +2533,10 @@ export interface components {
          */
         IncidentSource: "OFFICER_REPORT" | "INSPECTION" | "DISCIPLINE" | "PETITION" | "SUPERIOR" | "CITIZEN";
         /**
-         * @description REPORTED 已上报, VERIFIED 已核实, DISMISSED 不成立
+         * @description REPORTED 已上报, VERIFIED 已核实, DISMISSED 不成立, MERGED 已并入: the same event as another one
          * @enum {string}
          */
-        IncidentState: "REPORTED" | "VERIFIED" | "DISMISSED";
+        IncidentState: "REPORTED" | "VERIFIED" | "DISMISSED" | "MERGED";
         /**
          * @description 主责 PRINCIPAL, 参与 PARTICIPANT, 监督 SUPERVISOR
          * @enum {string}
@@ -4084,6 +4124,22 @@ export interface components {
                 disposition: components["schemas"]["Disposition"];
             }[];
         };
+        MergeIncidentRequest: {
+            /**
+             * @description The incident that stays.
+             * @example 17
+             */
+            survivorId: string;
+            /** @description By what one knows that both are one event. */
+            reason: string;
+        };
+        LinkedIncident: {
+            /** @example 17 */
+            id: string;
+            /** @description Null for whoever knows the duplicate alone. */
+            title: string | null;
+            state: components["schemas"]["IncidentState"];
+        };
         IncidentOfficer: {
             officer: components["schemas"]["OfficerRef"];
             role: components["schemas"]["IncidentRole"];
@@ -4182,9 +4238,22 @@ export interface components {
             decidedAt: string | null;
             decidedBy: string | null;
             decisionNote: string | null;
+            /** @description The incident that this one is the same event as; null where it was not merged. */
+            mergedInto: {
+                /** @example 17 */
+                id: string;
+                /** @description Null for whoever knows the duplicate alone. */
+                title: string | null;
+                state: components["schemas"]["IncidentState"];
+            } | null;
+            /** @description Those that were merged into this one. */
+            duplicates: components["schemas"]["LinkedIncident"][];
             /** @description The reader may do so now. */
             mayVerify: boolean;
             mayDismiss: boolean;
+            /** @description Merge it into another one that the reader may verify as well. */
+            mayMerge: boolean;
+            mayWithdrawMerge: boolean;
             /** @description Record a finding about a unit. */
             mayFind: boolean;
             /** @description Propose a score entry for somebody in it. */
@@ -9046,6 +9115,84 @@ export interface operations {
         };
     };
     dismissIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawMerge: {
         parameters: {
             query?: never;
             header?: {

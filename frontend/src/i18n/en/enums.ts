@@ -35,7 +35,7 @@ export default {
   AttendanceState: { INVITED: 'Invited', PRESENT: 'Present', ABSENT: 'Absent', CAUGHT_UP: 'Caught up' },
   IncidentNature: { NEGATIVE: 'Problem', POSITIVE: 'Good deed' },
   IncidentSource: { OFFICER_REPORT: 'Officer’s report', INSPECTION: 'Inspection', DISCIPLINE: 'Discipline', PETITION: 'Petition', SUPERIOR: 'Superior body', CITIZEN: 'Citizen' },
-  IncidentState: { REPORTED: 'Reported', VERIFIED: 'Verified', DISMISSED: 'Dismissed' },
+  IncidentState: { REPORTED: 'Reported', VERIFIED: 'Verified', DISMISSED: 'Dismissed', MERGED: 'Merged' },
   IncidentRole: { PRINCIPAL: 'Principal', PARTICIPANT: 'Participant', SUPERVISOR: 'Supervisor' },
   Disposition: { NONE: 'None', CRITICISM: 'Criticism', WARNING: 'Warning', DISCIPLINARY: 'Disciplinary action', COMMENDATION: 'Commendation', BANNER: 'Banner of thanks' },
   DeputySide: { GIVEN: 'Handed over', RECEIVED: 'Received' },

@@ -70,6 +70,10 @@ export default {
     dismissed: 'Dismissed',
     finding_recorded: 'Finding recorded',
     finding_withdrawn: 'Finding withdrawn',
+    merged: 'Merged into another incident',
+    duplicate_taken_in: 'A duplicate was merged into it',
+    merge_withdrawn: 'Merge taken back',
+    duplicate_let_go: 'A duplicate stands alone again',
   },
   score_entry: {
     list_read: 'Score entries of others read',
@@ -145,6 +149,8 @@ export default {
     exported: 'Audit log exported',
   },
   fields: {
+    survivor: 'incident that stays',
+    duplicate: 'duplicate',
     attachments: 'digests of attachments',
     digest: 'digest of the content',
     mediaType: 'kind of file',

@@ -35,7 +35,7 @@ export default {
   AttendanceState: { INVITED: '应到', PRESENT: '到会', ABSENT: '缺席', CAUGHT_UP: '已补课' },
   IncidentNature: { NEGATIVE: '问题', POSITIVE: '好事' },
   IncidentSource: { OFFICER_REPORT: '民警上报', INSPECTION: '检查督察', DISCIPLINE: '纪检监察', PETITION: '信访投诉', SUPERIOR: '上级通报', CITIZEN: '群众反映' },
-  IncidentState: { REPORTED: '已上报', VERIFIED: '已核实', DISMISSED: '不成立' },
+  IncidentState: { REPORTED: '已上报', VERIFIED: '已核实', DISMISSED: '不成立', MERGED: '已并入' },
   IncidentRole: { PRINCIPAL: '主责', PARTICIPANT: '参与', SUPERVISOR: '监督' },
   Disposition: { NONE: '无', CRITICISM: '批评教育', WARNING: '警诫', DISCIPLINARY: '处分', COMMENDATION: '表扬', BANNER: '锦旗' },
   DeputySide: { GIVEN: '交出的', RECEIVED: '接手的' },

@@ -70,6 +70,10 @@ export default {
     dismissed: '认定不成立',
     finding_recorded: '记录单位问题认定',
     finding_withdrawn: '撤回单位问题认定',
+    merged: '并入另一事件',
+    duplicate_taken_in: '并入重复事件',
+    merge_withdrawn: '撤回并入',
+    duplicate_let_go: '重复事件撤回并入',
   },
   score_entry: {
     list_read: '查看他人记分列表',
@@ -145,6 +149,8 @@ export default {
     exported: '导出审计日志',
   },
   fields: {
+    survivor: '留存的事件',
+    duplicate: '重复的事件',
     attachments: '附件摘要',
     digest: '内容摘要',
     mediaType: '文件类型',

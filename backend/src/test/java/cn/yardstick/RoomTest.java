@@ -146,4 +146,13 @@ public abstract class RoomTest extends BureauTest {
     protected Response confirm(String token, String entry) {
         return step(token, "/api/v1/score-entries/" + entry, "/confirmation", Map.of("note", "已当面核对"));
     }
+
+    /** Access token of another system that may report about a unit. */
+    protected String system(String name, long unit) {
+        var made = create(token(Role.SYSTEM_ADMIN), "/api/v1/clients", Map.of("name", unique("sys").toLowerCase(), "displayName", name, "scopes", List.of("incidents:write"), "unitIds", List.of("" + unit),
+                "requestsPerMinute", 600));
+        made.then().statusCode(201);
+        return given(null).contentType("application/x-www-form-urlencoded").formParam("grant_type", "client_credentials").formParam("client_id", (String) made.path("client.name"))
+                .formParam("client_secret", (String) made.path("secret")).post("/api/v1/client-tokens").then().statusCode(200).extract().path("access_token");
+    }
 }

@@ -4,6 +4,7 @@ import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -38,13 +39,15 @@ public class Attachments {
     private final Instance<AttachmentHome> homes;
     private final CurrentActor actor;
     private final AuditLog audit;
+    private final BureauTime time;
 
-    Attachments(EntityManager em, ByteStore store, @Any Instance<AttachmentHome> homes, CurrentActor actor, AuditLog audit) {
+    Attachments(EntityManager em, ByteStore store, @Any Instance<AttachmentHome> homes, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.store = store;
         this.homes = homes;
         this.actor = actor;
         this.audit = audit;
+        this.time = time;
     }
 
     /** The reader's own while it belongs to nothing; else one of a record that the reader may see. The look is written down. */
@@ -94,7 +97,7 @@ public class Attachments {
         if (found.size() != ids.size()) {
             throw ProblemType.NOT_ACCEPTED.raise("附件不存在、尚未传完或已属于其他记录。", "An attachment is not there, not whole, or belongs to a record already.").at("/attachmentIds");
         }
-        found.forEach(attachment -> em.persist(new Home(attachment, home.type(), Long.parseLong(home.id()))));
+        found.forEach(attachment -> em.persist(new Home(attachment, home.type(), Long.parseLong(home.id()), time.now())));
         em.flush();
         audit.recordAbout(officers, "attachment.attached", told, null, null, Map.of("attachments", found.stream().map(Attachment::digest).toList()));
     }
@@ -122,7 +125,7 @@ public class Attachments {
             }
             return attachment;
         }
-        var officers = homes.stream().filter(one -> one.type().equals(home.recordType())).findFirst().orElseThrow().concerned(home.recordId());
+        var officers = homes.stream().filter(one -> one.type().equals(home.recordType())).findFirst().orElseThrow().concerned().apply(home.recordId());
         audit.look(action, ref(id), actor.get().others(officers));
         return attachment;
     }

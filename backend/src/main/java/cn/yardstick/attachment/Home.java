@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** The record that an attachment belongs to: only ever added. */
 @Entity
@@ -18,15 +19,18 @@ class Home {
     @Column(name = "record_id")
     private Long recordId;
     private String digest;
+    @Column(name = "attached_at")
+    private Instant attachedAt;
 
     protected Home() {
     }
 
-    Home(Attachment attachment, String recordType, long recordId) {
+    Home(Attachment attachment, String recordType, long recordId, Instant now) {
         this.attachmentId = attachment.id();
         this.recordType = recordType;
         this.recordId = recordId;
         this.digest = attachment.digest();
+        this.attachedAt = now;
     }
 
     String recordType() {

@@ -1,5 +1,6 @@
 package cn.yardstick.diary;
 
+import cn.yardstick.attachment.AttachmentHome;
 import cn.yardstick.attachment.Attachments;
 import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.audit.AuditLog;
@@ -17,6 +18,8 @@ import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.rulebook.Clauses;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -94,6 +97,13 @@ public class Diary {
         em.flush();
         audit.recordAbout(about.stream().map(DiaryEntryOfficer::officerId).toList(), "diary-entry.corrected", ref(id), reason, null, null);
         return views(List.of(entry)).getFirst();
+    }
+
+    /** Attachments are for whoever may read the record. */
+    @Produces
+    @Singleton
+    AttachmentHome attachmentHome() {
+        return new AttachmentHome("diary-entry", id -> visible(id).officerIds());
     }
 
     /** 404 where the reader's reach ends, and for what is about the reader. */

@@ -68,15 +68,17 @@ public class Findings {
         return finding.view(reason);
     }
 
+    /** Those on what was merged into it among them. */
     @Transactional
     public List<FindingView> of(long incidentId) {
-        return views(em.createQuery("select f from Finding f where f.incidentId = :incident order by f.id", Finding.class).setParameter("incident", incidentId).getResultList());
+        return views(em.createQuery("select f from Finding f where f.incidentId in (select i.id from Incident i where i.id = :incident or i.survivorId = :incident) order by f.id", Finding.class)
+                .setParameter("incident", incidentId).getResultList());
     }
 
     /** Findings of verified incidents about days of this period that were not withdrawn. */
     @Transactional
     public List<FindingView> standing(LocalDate from, LocalDate until) {
-        return views(em.createQuery("select f from Finding f, Incident i where i.id = f.incidentId and i.state = cn.yardstick.incident.IncidentState.VERIFIED and f.occurredOn between :from and :until order by f.id", Finding.class)
+        return views(em.createQuery("select f from Finding f, Incident i, Incident root where i.id = f.incidentId and root.id = coalesce(i.survivorId, i.id) and root.state = cn.yardstick.incident.IncidentState.VERIFIED and f.occurredOn between :from and :until order by f.id", Finding.class)
                 .setParameter("from", from).setParameter("until", until).getResultList()).stream().filter(view -> view.withdrawnReason() == null).toList();
     }
 

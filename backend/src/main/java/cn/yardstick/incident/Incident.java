@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A stored incident: reported, then verified or dismissed, once. */
+/** A stored incident: reported, then verified or dismissed, once; or merged into another one as long as the merge stands. */
 @Entity
 @Table(name = "incident")
 class Incident {
@@ -54,8 +54,6 @@ class Incident {
     private byte[] reportDigest;
     @Column(name = "survivor_id")
     private Long survivorId;
-    @Column(name = "root_id")
-    private Long rootId;
     @Column(name = "first_entry_at")
     private Instant firstEntryAt;
     @Version
@@ -101,9 +99,33 @@ class Incident {
         return state == IncidentState.VERIFIED;
     }
 
+    boolean mergeable() {
+        return state == IncidentState.REPORTED || state == IncidentState.VERIFIED;
+    }
+
+    void mergeInto(long survivor) {
+        this.survivorId = survivor;
+        this.state = IncidentState.MERGED;
+    }
+
+    /** What it was before. */
+    void standAlone(IncidentState before) {
+        this.survivorId = null;
+        this.state = before;
+    }
+
+    IncidentState state() {
+        return state;
+    }
+
+    /** The incident that it was merged into, or null. */
+    Long survivorId() {
+        return survivorId;
+    }
+
     /** The incident that this one and all that was merged with it are. */
     long root() {
-        return rootId == null ? id : rootId;
+        return survivorId == null ? id : survivorId;
     }
 
     Long id() {
@@ -114,8 +136,12 @@ class Incident {
         return version;
     }
 
-    IncidentView view(List<Involved> officers, List<Long> named, List<Long> allUnits, List<Long> diaryEntries) {
+    LinkedIncident linked() {
+        return new LinkedIncident(id, title, state);
+    }
+
+    IncidentView view(List<Involved> officers, List<Long> named, List<Long> allUnits, List<Long> diaryEntries, LinkedIncident survivor, List<LinkedIncident> duplicates) {
         return new IncidentView(id, new IncidentReport(nature, source, title, description, place, occurredOn, officers, named, diaryEntries, reference), statedAt == null ? reportedAt : statedAt, reportedAt, reporterId, reportedBy, clientId != null, state,
-                decidedAt, decidedBy, decisionNote, allUnits, version);
+                decidedAt, decidedBy, decisionNote, allUnits, survivor, duplicates, version);
     }
 }

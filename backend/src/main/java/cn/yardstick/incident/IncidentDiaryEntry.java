@@ -20,12 +20,22 @@ class IncidentDiaryEntry {
     @Column(name = "diary_entry_id")
     private Long diaryEntryId;
 
+    /** The duplicate that points to it, where the incident itself does not. */
+    @Column(name = "from_incident")
+    private Long fromIncident;
+
     protected IncidentDiaryEntry() {
     }
 
     IncidentDiaryEntry(long incidentId, long diaryEntryId) {
         this.incidentId = incidentId;
         this.diaryEntryId = diaryEntryId;
+    }
+
+    IncidentDiaryEntry at(long incident) {
+        var row = new IncidentDiaryEntry(incident, diaryEntryId);
+        row.fromIncident = incidentId;
+        return row;
     }
 
     Long incidentId() {

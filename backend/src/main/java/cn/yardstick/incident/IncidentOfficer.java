@@ -28,6 +28,10 @@ class IncidentOfficer {
     @Enumerated(EnumType.STRING)
     private Disposition disposition;
 
+    /** The duplicate that names the officer, where the incident itself does not. */
+    @Column(name = "from_incident")
+    private Long fromIncident;
+
     protected IncidentOfficer() {
     }
 
@@ -39,8 +43,16 @@ class IncidentOfficer {
         this.disposition = involved.disposition();
     }
 
+    IncidentOfficer at(long incident) {
+        var row = new IncidentOfficer(incident, unitId, involved());
+        row.fromIncident = incidentId;
+        return row;
+    }
+
+    /** From here on the incident itself says so. */
     void dispose(Disposition newDisposition) {
         this.disposition = newDisposition;
+        this.fromIncident = null;
     }
 
     Long incidentId() {

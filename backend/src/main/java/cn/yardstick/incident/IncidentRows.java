@@ -5,10 +5,12 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Incidents with the rows that belong to them: three statements for a page, however long. */
+/** Incidents with the rows that belong to them: four statements for a page, however long. */
 @ApplicationScoped
 class IncidentRows {
 
@@ -26,11 +28,22 @@ class IncidentRows {
         var officers = of(IncidentOfficer.class, ids, IncidentOfficer::incidentId);
         var units = of(IncidentUnit.class, ids, IncidentUnit::incidentId);
         var diary = of(IncidentDiaryEntry.class, ids, IncidentDiaryEntry::incidentId);
+        var linked = linked(incidents);
+        var duplicates = linked.stream().filter(one -> one.survivorId() != null).collect(Collectors.groupingBy(Incident::survivorId, Collectors.mapping(Incident::linked, Collectors.toList())));
+        var survivors = linked.stream().collect(Collectors.toMap(Incident::id, Incident::linked));
         return incidents.stream().map(incident -> incident.view(
                 officers.getOrDefault(incident.id(), List.of()).stream().map(IncidentOfficer::involved).toList(),
                 units.getOrDefault(incident.id(), List.of()).stream().filter(IncidentUnit::named).map(IncidentUnit::unitId).toList(),
                 units.getOrDefault(incident.id(), List.of()).stream().map(IncidentUnit::unitId).toList(),
-                diary.getOrDefault(incident.id(), List.of()).stream().map(IncidentDiaryEntry::diaryEntryId).toList())).toList();
+                diary.getOrDefault(incident.id(), List.of()).stream().map(IncidentDiaryEntry::diaryEntryId).toList(),
+                incident.survivorId() == null ? null : survivors.get(incident.survivorId()), duplicates.getOrDefault(incident.id(), List.of()))).toList();
+    }
+
+    /** Those that were merged into these, and those that these were merged into. */
+    private List<Incident> linked(List<Incident> incidents) {
+        var ids = incidents.stream().map(Incident::id).toList();
+        var survivors = Stream.concat(Stream.of(0L), incidents.stream().map(Incident::survivorId).filter(Objects::nonNull)).toList();
+        return em.createQuery("select i from Incident i where i.survivorId in :ids or i.id in :survivors order by i.id", Incident.class).setParameter("ids", ids).setParameter("survivors", survivors).getResultList();
     }
 
     private <E> Map<Long, List<E>> of(Class<E> type, Collection<Long> ids, Function<E, Long> incidentId) {

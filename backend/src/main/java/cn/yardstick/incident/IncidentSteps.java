@@ -12,14 +12,15 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the present person may do with an incident now, by access.md; the use cases refuse the rest. */
 @ApplicationScoped
 public class IncidentSteps {
 
-    /** Steps that would be accepted; {@code asDeputyOf}: the leader in whose stead one would verify or dismiss, or null. */
-    public record May(boolean verify, boolean dismiss, boolean find, boolean propose, String asDeputyOf) {
+    /** Steps that would be accepted, as far as the incident itself tells: a merge asks for the right over the other one as well; {@code asDeputyOf}: the leader in whose stead one would verify or dismiss, or null. */
+    public record May(boolean verify, boolean dismiss, boolean find, boolean propose, boolean merge, boolean withdrawMerge, String asDeputyOf) {
     }
 
     private static final String OPEN = "e.state = cn.yardstick.incident.IncidentState.REPORTED and ";
@@ -34,11 +35,14 @@ public class IncidentSteps {
 
     public May of(IncidentView view) {
         var me = actor.get();
-        var decider = view.state() == IncidentState.REPORTED ? me.decidingAs(Permission.INCIDENTS_VERIFY, matter(view)) : null;
+        var capacity = me.decidingAs(Permission.INCIDENTS_VERIFY, matter(view));
+        var decider = view.state() == IncidentState.REPORTED ? capacity : null;
         var verified = view.state() == IncidentState.VERIFIED;
         var about = me.reach(Permission.ENTRIES_PROPOSE);
         var propose = verified && view.officerIds().stream().anyMatch(officer -> !me.isSelf(officer)) && view.allUnitIds().stream().anyMatch(unit -> about.covers(unit, null));
-        return new May(decider != null, decider != null, verified && me.may(Permission.FINDINGS_WRITE), propose, decider == null ? null : decider.deputyOf());
+        var merge = capacity != null && view.duplicates().isEmpty() && (verified || view.state() == IncidentState.REPORTED);
+        return new May(decider != null, decider != null, verified && me.may(Permission.FINDINGS_WRITE), propose, merge, capacity != null && view.state() == IncidentState.MERGED,
+                decider == null ? null : decider.deputyOf());
     }
 
     /** How many reports wait for the present person. */
@@ -54,6 +58,12 @@ public class IncidentSteps {
     /** Whoever decides must reach every unit that it is about, or a neighbour would judge a stranger; and is not in it. */
     void decide(IncidentView view) {
         actor.decide(Permission.INCIDENTS_VERIFY, matter(view));
+    }
+
+    /** As one matter: whoever merges reaches all units of both, and is in neither. */
+    void decideBoth(IncidentView one, IncidentView other) {
+        actor.decide(Permission.INCIDENTS_VERIFY, new Matter(Stream.concat(one.allUnitIds().stream(), other.allUnitIds().stream()).toList(),
+                Stream.concat(one.officerIds().stream(), other.officerIds().stream()).collect(Collectors.toSet()), null));
     }
 
     private static Matter matter(IncidentView view) {

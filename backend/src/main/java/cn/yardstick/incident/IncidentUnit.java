@@ -21,6 +21,10 @@ class IncidentUnit {
     private Long unitId;
     private boolean named;
 
+    /** The duplicate that it comes from, where the incident itself is not about it. */
+    @Column(name = "from_incident")
+    private Long fromIncident;
+
     protected IncidentUnit() {
     }
 
@@ -28,6 +32,12 @@ class IncidentUnit {
         this.incidentId = incidentId;
         this.unitId = unitId;
         this.named = named;
+    }
+
+    IncidentUnit at(long incident) {
+        var row = new IncidentUnit(incident, unitId, named);
+        row.fromIncident = incidentId;
+        return row;
     }
 
     Long incidentId() {

@@ -1,5 +1,6 @@
 package cn.yardstick.incident;
 
+import cn.yardstick.attachment.AttachmentHome;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.audit.RecordRef;
@@ -15,6 +16,8 @@ import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -96,6 +99,12 @@ public class Incidents {
                 .stream().collect(Collectors.toMap(IncidentView::id, one -> one));
     }
 
+    /** This one with those that were merged into it. */
+    @Transactional
+    public List<Long> group(long id) {
+        return em.createQuery("select i.id from Incident i where i.id = :id or i.survivorId = :id order by i.id", Long.class).setParameter("id", id).getResultList();
+    }
+
     /** What each of these is, seen as one with all that was merged; by one statement. */
     @Transactional
     public Map<Long, Long> rootsOf(Collection<Long> ids) {
@@ -108,7 +117,14 @@ public class Incidents {
         em.createQuery("update Incident i set i.firstEntryAt = coalesce(i.firstEntryAt, :now) where i.id = :id").setParameter("now", time.now()).setParameter("id", id).executeUpdate();
     }
 
-    /** 404 where the reader's reach ends; who reported it and who is in it may read it. */
+    /** Attachments are for whoever may read the record. */
+    @Produces
+    @Singleton
+    AttachmentHome attachmentHome() {
+        return new AttachmentHome("incident", id -> visible(id).officerIds());
+    }
+
+    /** 404 where the reader's reach ends; who reported it and who is in it may read it, and who reaches what it was merged into. */
     @Transactional
     public IncidentView visible(long id) {
         var incident = em.find(Incident.class, id);
@@ -116,12 +132,24 @@ public class Incidents {
             throw ProblemType.NOT_FOUND.raise();
         }
         var view = view(incident);
-        var reach = actor.get().reach(Permission.INCIDENTS_READ);
-        var own = view.reporterId() == actor.accountId() || reach.ownOfficerId() != null && view.officerIds().contains(reach.ownOfficerId());
-        if (!own && !covers(reach, view.allUnitIds())) {
-            throw ProblemType.NOT_FOUND.raise();
+        if (view.reporterId() == actor.accountId() || reaches(view)) {
+            return view;
         }
-        return view;
+        if (view.survivor() != null && reaches(view(em.find(Incident.class, view.survivor().id())))) {
+            return view;
+        }
+        throw ProblemType.NOT_FOUND.raise();
+    }
+
+    /** Of those who may read a duplicate all may read what it was merged into, but for a reporter who reaches nothing in it. */
+    public boolean readsSurvivor(IncidentView duplicate) {
+        return duplicate.reporterId() != actor.accountId() || reaches(duplicate);
+    }
+
+    /** Does the reader reach somebody or something in it? */
+    private boolean reaches(IncidentView view) {
+        var reach = actor.get().reach(Permission.INCIDENTS_READ);
+        return reach.ownOfficerId() != null && view.officerIds().contains(reach.ownOfficerId()) || covers(reach, view.allUnitIds());
     }
 
     /** As {@link #visible}; a look at who else is in it is written down. */

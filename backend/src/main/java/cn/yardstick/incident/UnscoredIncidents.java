@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 
 /**
- * 不遮不掩 (M7): incidents that were verified, name officers, lie in the period of a cycle that is being scored, and on which
- * nobody proposed anything within five working days.
+ * 不遮不掩 (M7): incidents that were verified, name officers, lie in the period of a cycle that is being scored, and on which,
+ * or on what was merged into them, nobody proposed anything within five working days.
  */
 @ApplicationScoped
 public class UnscoredIncidents {
@@ -60,7 +60,8 @@ public class UnscoredIncidents {
             values.put("from" + at, cycle.from());
             values.put("until" + at, cycle.until());
         }
-        return new Condition("e.state = cn.yardstick.incident.IncidentState.VERIFIED and e.firstEntryAt is null and e.decidedAt < :before and (" + (periods.isEmpty() ? "1 = 0" : String.join(" or ", periods))
+        return new Condition("e.state = cn.yardstick.incident.IncidentState.VERIFIED and e.firstEntryAt is null"
+                + " and not exists (select 1 from Incident same where same.survivorId = e.id and same.firstEntryAt is not null) and e.decidedAt < :before and (" + (periods.isEmpty() ? "1 = 0" : String.join(" or ", periods))
                 + ") and exists (select 1 from IncidentOfficer named where named.incidentId = e.id)", values);
     }
 }

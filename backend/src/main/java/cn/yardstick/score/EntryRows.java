@@ -7,6 +7,7 @@ import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.Capacity;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
+import cn.yardstick.incident.Incidents;
 import cn.yardstick.officer.Officers;
 import cn.yardstick.platform.paging.Condition;
 import cn.yardstick.platform.paging.Listing;
@@ -41,14 +42,16 @@ public class EntryRows {
     private final EntityManager em;
     private final Cycles cycles;
     private final Officers officers;
+    private final Incidents incidents;
     private final EntryFlags flags;
     private final CurrentActor actor;
     private final AuditLog audit;
 
-    EntryRows(EntityManager em, Cycles cycles, Officers officers, EntryFlags flags, CurrentActor actor, AuditLog audit) {
+    EntryRows(EntityManager em, Cycles cycles, Officers officers, Incidents incidents, EntryFlags flags, CurrentActor actor, AuditLog audit) {
         this.em = em;
         this.cycles = cycles;
         this.officers = officers;
+        this.incidents = incidents;
         this.flags = flags;
         this.actor = actor;
         this.audit = audit;
@@ -72,7 +75,7 @@ public class EntryRows {
             listing.where("e.unitId in :units", "units", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
         }
         if (filter.incidentId() != null) {
-            listing.where("e.incidentId = :incident", "incident", filter.incidentId());
+            listing.where("e.incidentId in :incidents", "incidents", incidents.group(filter.incidentId()));
         }
         if (filter.q() != null && !filter.q().isBlank()) {
             var found = officers.search(filter.q(), MOST_FOUND);

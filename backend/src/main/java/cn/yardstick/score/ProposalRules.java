@@ -62,6 +62,9 @@ class ProposalRules {
         if (incident == null || !incident.officerIds().contains(proposal.officerId())) {
             throw ProblemType.NOT_ACCEPTED.raise("该事件不涉及此民警。", "The incident does not name this officer.").at("/incidentId");
         }
+        if (incident.survivor() != null) {
+            throw ProblemType.CONFLICT.raise("该事件已并入事件 " + incident.survivor().id() + "，请在后者上提出记分。", "The incident was merged into " + incident.survivor().id() + ": propose on that one.").at("/incidentId");
+        }
         if (incident.state() != IncidentState.VERIFIED) {
             throw ProblemType.CONFLICT.raise("事件尚未核实。", "The incident is not verified.").at("/incidentId");
         }

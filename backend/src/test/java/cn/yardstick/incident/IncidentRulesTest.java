@@ -151,15 +151,6 @@ class IncidentRulesTest extends RoomTest {
         assertEquals(1, ids.size(), ids::toString);
     }
 
-    /** Access token of another system that may report about a unit. */
-    private String system(String name, long unit) {
-        var made = create(token(Role.SYSTEM_ADMIN), "/api/v1/clients", Map.of("name", unique("sys").toLowerCase(), "displayName", name, "scopes", List.of("incidents:write"), "unitIds", List.of("" + unit),
-                "requestsPerMinute", 600));
-        made.then().statusCode(201);
-        return given(null).contentType("application/x-www-form-urlencoded").formParam("grant_type", "client_credentials").formParam("client_id", (String) made.path("client.name"))
-                .formParam("client_secret", (String) made.path("secret")).post("/api/v1/client-tokens").then().statusCode(200).extract().path("access_token");
-    }
-
     private void refused(long officer, String field, Object value, String pointer) {
         var body = incidentBody(List.of(officer), List.of());
         body.put(field, value);

@@ -33,6 +33,12 @@ abstract class DeedsOnFacts extends DeedsOnRules {
             case "reportIncident" -> new Deed(operation, discipline, "/api/v1/incidents", incidentBody());
             case "verifyIncident" -> new Deed(operation, office, incident("/verification"), Map.of("note", "属实", "dispositions", List.of(Map.of("officerId", officer(), "disposition", "WARNING"))));
             case "dismissIncident" -> new Deed(operation, office, incident("/dismissal"), Map.of("reason", "不实"));
+            case "mergeIncident" -> new Deed(operation, office, incident("/merge"), mergeBody());
+            case "withdrawMerge" -> {
+                var path = incident("");
+                change(bearer(office), "POST", path + "/merge", get(bearer(office), path).header("ETag"), mergeBody()).then().statusCode(200);
+                yield new Deed(operation, office, path + "/merge/withdrawal", Map.of("reason", "并非同一事件"));
+            }
             case "recordFinding" -> new Deed(operation, discipline, "/api/v1/incidents/" + world().scope().incident() + "/findings", findingBody());
             case "withdrawFinding" -> {
                 var path = "/api/v1/incidents/" + world().scope().incident() + "/findings";
@@ -110,6 +116,10 @@ abstract class DeedsOnFacts extends DeedsOnRules {
 
     private String incident(String rest) {
         return "/api/v1/incidents/" + id(doer(Role.DISCIPLINE, 0), "/api/v1/incidents", incidentBody()) + rest;
+    }
+
+    private Map<String, Object> mergeBody() {
+        return Map.of("survivorId", id(doer(Role.DISCIPLINE, 0), "/api/v1/incidents", incidentBody()), "reason", "同一事件");
     }
 
     private Map<String, Object> findingBody() {

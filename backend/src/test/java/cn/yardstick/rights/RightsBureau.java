@@ -2,7 +2,6 @@ package cn.yardstick.rights;
 
 import cn.yardstick.BureauTest;
 import cn.yardstick.audit.Sequencer;
-import cn.yardstick.harness.Pictures;
 import cn.yardstick.identity.Role;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
@@ -147,12 +146,6 @@ abstract class RightsBureau extends BureauTest {
     }
 
     /** A picture that belongs to nothing yet. */
-    String attachment(String token, String name) {
-        String id = create(token, "/api/v1/attachments", Map.of("name", name, "size", Pictures.png().length)).then().statusCode(201).extract().path("id");
-        given(token).contentType("application/octet-stream").header("If-Match", "\"0\"").body(Pictures.png()).patch("/api/v1/attachments/" + id + "/content").then().statusCode(200);
-        return id;
-    }
-
     /** Planned, so that nobody gets any right by it. */
     String deputyship(String leader, long unit, long deputy) {
         var from = LocalDate.now(BureauTime.ZONE).plusDays(30);

@@ -181,6 +181,7 @@ abstract class RightsCalls extends RightsBureau {
             case "writeDiaryEntry" -> Map.of("occurredOn", DAY, "text", target == Target.OUTSIDE ? MARK : "日记", "officerIds", List.of(officer));
             case "reportIncident" -> Map.of("nature", "NEGATIVE", "source", "CITIZEN", "title", target == Target.OUTSIDE ? MARK : "事件", "description", "经过", "occurredOn", OLD_DAY,
                     "officers", List.of(Map.of("officerId", officer, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of(), "reference", unique("R-"));
+            case "mergeIncident" -> Map.of("survivorId", (target == Target.OWN ? world().scope() : world().own().get(Role.OFFICER)).incident(), "reason", "同一事件");
             case "proposeScoreEntry" -> Map.of("cycleId", world().scoring(), "officerId", officer, "clauseId", world().clauseOf().get(world().book()), "points", "-2.00",
                     "occurredOn", YEAR + "-06-1" + role.ordinal(), "diaryEntryIds", List.of(subject.diary()), "note", target == Target.OUTSIDE ? MARK : "记分");
             case "myWhatIf" -> Map.of("entries", List.of(), "withPending", true);

@@ -41,11 +41,11 @@ class StatementsTest extends Deeds {
         for (var operation : reads) {
             var before = few.get(operation.id());
             var after = measured(operation, 200);
-            // On a page of one row there may be nothing of what is looked up once for all rows: one more statement in a transaction of its own.
+            // On a page of one row there may be nothing of what is looked up once for all rows: one more statement in a transaction of its own, and so for what they rest on.
             var paged = operation.parameters().stream().anyMatch(parameter -> parameter.path("name").asText().equals("limit")) && after[0] > before[0] + 4;
             // The export of the log reads it page by page.
             // A proof grows with the logarithm of the log, and the log grows meanwhile.
-            var allowed = paged || operation.id().equals("exportAudit") ? 4 : operation.id().startsWith("proveAudit") ? 1 : 0;
+            var allowed = paged || operation.id().equals("exportAudit") ? 6 : operation.id().startsWith("proveAudit") ? 1 : 0;
             if (after[1] > before[1] + allowed) {
                 broken.add(operation.id() + ": " + before[1] + " statements for " + before[0] + " rows, " + after[1] + " for " + after[0]);
             }

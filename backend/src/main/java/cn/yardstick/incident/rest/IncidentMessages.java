@@ -62,6 +62,14 @@ final class IncidentMessages {
     public record Reason(@NotBlank @Size(max = 500) String reason) {
     }
 
+    /** The same event as that one, and by what one knows it. */
+    public record MergeIncident(@NotNull @Pattern(regexp = ID) String survivorId, @NotBlank @Size(max = 500) String reason) {
+    }
+
+    /** The same event as another; {@code title} null for whoever may not read that one. */
+    public record Linked(String id, String title, IncidentState state) {
+    }
+
     /** What was found about a unit. */
     public record FindingRequest(@NotNull @Pattern(regexp = ID) String unitId, @NotNull @Min(1) @Max(3) Integer leaderSteps, @NotNull LocalDate occurredOn, @NotBlank @Size(max = 500) String reason) {
     }
@@ -81,7 +89,8 @@ final class IncidentMessages {
     /** An incident. */
     public record IncidentResponse(String id, IncidentNature nature, IncidentSource source, String title, String description, String place, LocalDate occurredOn, Instant reportedAt, Instant arrivedAt,
             String reportedBy, boolean reportedBySystem, String reference, List<IncidentOfficer> officers, List<UnitRef> units, List<String> diaryEntryIds, List<AttachmentRef> attachments, IncidentState state, Instant decidedAt, String decidedBy,
-            String decisionNote, boolean mayVerify, boolean mayDismiss, boolean mayFind, boolean mayPropose, String asDeputyOf, long version) {
+            String decisionNote, Linked mergedInto, List<Linked> duplicates, boolean mayVerify, boolean mayDismiss, boolean mayFind, boolean mayPropose, boolean mayMerge, boolean mayWithdrawMerge,
+            String asDeputyOf, long version) {
     }
 
     /** A finding. */

@@ -7,17 +7,21 @@ import cn.yardstick.identity.Permission;
 import cn.yardstick.incident.Disposition;
 import cn.yardstick.incident.FindingView;
 import cn.yardstick.incident.Findings;
+import cn.yardstick.incident.IncidentMerges;
 import cn.yardstick.incident.IncidentReports;
 import cn.yardstick.incident.IncidentState;
 import cn.yardstick.incident.IncidentSteps;
 import cn.yardstick.incident.IncidentView;
 import cn.yardstick.incident.Incidents;
+import cn.yardstick.incident.LinkedIncident;
 import cn.yardstick.incident.rest.IncidentMessages.FindingList;
 import cn.yardstick.incident.rest.IncidentMessages.FindingRequest;
 import cn.yardstick.incident.rest.IncidentMessages.FindingResponse;
 import cn.yardstick.incident.rest.IncidentMessages.IncidentOfficer;
 import cn.yardstick.incident.rest.IncidentMessages.IncidentRequest;
 import cn.yardstick.incident.rest.IncidentMessages.IncidentResponse;
+import cn.yardstick.incident.rest.IncidentMessages.Linked;
+import cn.yardstick.incident.rest.IncidentMessages.MergeIncident;
 import cn.yardstick.incident.rest.IncidentMessages.OfficerRef;
 import cn.yardstick.incident.rest.IncidentMessages.Reason;
 import cn.yardstick.incident.rest.IncidentMessages.UnitRef;
@@ -52,6 +56,7 @@ public class IncidentResource {
 
     private final Incidents incidents;
     private final IncidentReports reports;
+    private final IncidentMerges merges;
     private final IncidentSteps steps;
     private final Findings findings;
     private final Diary diary;
@@ -60,9 +65,10 @@ public class IncidentResource {
     private final Writes writes;
     private final Attachments attachments;
 
-    IncidentResource(Incidents incidents, IncidentReports reports, IncidentSteps steps, Findings findings, Diary diary, Officers officers, Units units, Writes writes, Attachments attachments) {
+    IncidentResource(Incidents incidents, IncidentReports reports, IncidentMerges merges, IncidentSteps steps, Findings findings, Diary diary, Officers officers, Units units, Writes writes, Attachments attachments) {
         this.incidents = incidents;
         this.reports = reports;
+        this.merges = merges;
         this.steps = steps;
         this.findings = findings;
         this.diary = diary;
@@ -124,6 +130,24 @@ public class IncidentResource {
         return writes.change(version -> written(incidents.dismiss(id, version, request.reason())));
     }
 
+    @POST
+    @Path("/{incidentId}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.INCIDENTS_VERIFY)
+    public Response mergeIncident(@PathParam("incidentId") String incidentId, @NotNull @Valid MergeIncident request) {
+        var id = visible(incidentId);
+        return writes.change(version -> written(merges.merge(id, version, Params.bodyId(request.survivorId()), request.reason())));
+    }
+
+    @POST
+    @Path("/{incidentId}/merge/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.INCIDENTS_VERIFY)
+    public Response withdrawMerge(@PathParam("incidentId") String incidentId, @NotNull @Valid Reason request) {
+        var id = visible(incidentId);
+        return writes.change(version -> written(merges.withdraw(id, version, request.reason())));
+    }
+
     @GET
     @Path("/{incidentId}/findings")
     @PermissionsAllowed(Permission.INCIDENTS_READ)
@@ -177,7 +201,7 @@ public class IncidentResource {
         var badges = officers.badgesOf(incidents.stream().flatMap(one -> one.officerIds().stream()).distinct().toList());
         // That there is an entry about oneself is not told either.
         var readable = diary.readable(incidents.stream().flatMap(one -> one.report().diaryEntryIds().stream()).distinct().toList());
-        var attached = attachments.of("incident", incidents.stream().map(IncidentView::id).toList());
+        var attached = attachments.of("incident", incidents.stream().flatMap(one -> one.group().stream()).distinct().toList());
         return incidents.stream().map(one -> {
             var report = one.report();
             var may = steps.of(one);
@@ -185,8 +209,14 @@ public class IncidentResource {
                     new OfficerRef(Long.toString(in.officerId()), badges.get(in.officerId()).badgeNo(), badges.get(in.officerId()).name()), in.role(), in.disposition())).toList();
             return new IncidentResponse(Long.toString(one.id()), report.nature(), report.source(), report.title(), report.description(), report.place(), report.occurredOn(),
                     one.reportedAt(), one.arrivedAt(), one.reportedBy(), one.bySystem(), report.reference(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().filter(readable::contains).map(String::valueOf).toList(),
-                    attached.getOrDefault(one.id(), List.of()), one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(), may.verify(), may.dismiss(), may.find(), may.propose(), may.asDeputyOf(), one.version());
+                    one.group().stream().flatMap(id -> attached.getOrDefault(id, List.of()).stream()).toList(), one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(),
+                    one.survivor() == null ? null : linked(one.survivor(), this.incidents.readsSurvivor(one)), one.duplicates().stream().map(duplicate -> linked(duplicate, true)).toList(),
+                    may.verify(), may.dismiss(), may.find(), may.propose(), may.merge(), may.withdrawMerge(), may.asDeputyOf(), one.version());
         }).toList();
+    }
+
+    private static Linked linked(LinkedIncident one, boolean readable) {
+        return new Linked(Long.toString(one.id()), readable ? one.title() : null, one.state());
     }
 
     private FindingResponse response(FindingView finding) {
