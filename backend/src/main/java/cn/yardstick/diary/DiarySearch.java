@@ -2,10 +2,9 @@ package cn.yardstick.diary;
 
 import cn.yardstick.platform.paging.Listing;
 import cn.yardstick.platform.problem.ProblemType;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.Collections;
-import java.util.List;
 
 /** Finds diary entries by what stands in them or in their corrections (M5), on any MySQL: keys in a table, no parser of a server's own. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ class DiarySearch {
     private static final int MOST_TERMS = 6;
     /** More than these narrow no further; the text itself is compared after them. */
     private static final int GRAMS_OF_A_TERM = 3;
-    private static final int ROWS_AT_A_TIME = 500;
 
     private final EntityManager em;
 
@@ -26,15 +24,12 @@ class DiarySearch {
     void index(long entryId, String text) {
         var words = DiaryWords.normal(text);
         em.persist(new DiaryText(entryId, words));
-        var grams = List.copyOf(DiaryWords.grams(words));
-        for (int from = 0; from < grams.size(); from += ROWS_AT_A_TIME) {
-            var some = grams.subList(from, Math.min(grams.size(), from + ROWS_AT_A_TIME));
-            var insert = em.createNativeQuery("INSERT IGNORE INTO diary_gram (gram, entry_id) VALUES " + String.join(",", Collections.nCopies(some.size(), "(?, ?)")));
-            for (int i = 0; i < some.size(); i++) {
-                insert.setParameter(2 * i + 1, some.get(i)).setParameter(2 * i + 2, entryId);
-            }
-            insert.executeUpdate();
-        }
+        var grams = JsonNodeFactory.instance.arrayNode();
+        DiaryWords.grams(words).forEach(grams::add);
+        em.createNativeQuery("""
+                INSERT IGNORE INTO diary_gram (gram, entry_id)
+                SELECT written.gram, :entry FROM JSON_TABLE(:grams, '$[*]' COLUMNS (gram VARCHAR(2) CHARACTER SET utf8mb4 PATH '$')) AS written""")
+                .setParameter("entry", entryId).setParameter("grams", grams.toString()).executeUpdate();
     }
 
     /** Only entries that hold every word of the query. 400 for too many words. */
