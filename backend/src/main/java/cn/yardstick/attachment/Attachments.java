@@ -12,8 +12,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +30,8 @@ public class Attachments {
 
     private static final Logger LOG = Logger.getLogger(Attachments.class);
 
-    /** What is sent: {@code bytes} null where they are missing or are not what was received, {@code disposition} as the header has it. */
-    public record File(String disposition, Path bytes) {
+    /** What is sent: {@code bytes} null where they are missing or are not what was received and else to be closed, {@code disposition} as the header has it. */
+    public record File(String disposition, InputStream bytes, long size) {
     }
 
     private final EntityManager em;
@@ -63,7 +63,7 @@ public class Attachments {
         if (attachment.state() != AttachmentState.READY) {
             throw ProblemType.NOT_FOUND.raise();
         }
-        return new File(FileName.download(attachment.fileName()), whole(attachment, attachment.digest()));
+        return file(FileName.download(attachment.fileName()), attachment, attachment.digest());
     }
 
     /** The small picture; 404 where there is none. */
@@ -73,7 +73,7 @@ public class Attachments {
         if (attachment.thumbnailDigest() == null) {
             throw ProblemType.NOT_FOUND.raise();
         }
-        return new File("inline", whole(attachment, attachment.thumbnailDigest()));
+        return file("inline", attachment, attachment.thumbnailDigest());
     }
 
     /**
@@ -131,18 +131,19 @@ public class Attachments {
     }
 
     /** A row that says something else than its home does was changed, as the bytes may have been. */
-    private Path whole(Attachment attachment, String digest) {
+    private File file(String disposition, Attachment attachment, String digest) {
         try {
             var home = em.find(Home.class, attachment.id());
-            if (store.isWhole(digest) && (home == null || home.digest().equals(attachment.digest()))) {
-                return store.file(digest);
+            var whole = home == null || home.digest().equals(attachment.digest()) ? store.whole(digest) : null;
+            if (whole != null) {
+                return new File(disposition, whole.stream(), whole.size());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         LOG.errorf("attachment %d is missing or was altered: %s", attachment.id(), digest);
         audit.record("attachment.damage-noticed", ref(attachment.id()), null, null, Map.of("digest", digest));
-        return null;
+        return new File(disposition, null, 0);
     }
 
     static RecordRef ref(long id) {

@@ -1,5 +1,7 @@
 package cn.yardstick.attachment;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -10,7 +12,7 @@ final class Sha256 {
     private Sha256() {
     }
 
-    static MessageDigest start() {
+    private static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -20,5 +22,15 @@ final class Sha256 {
 
     static String of(byte[] bytes) {
         return HexFormat.of().formatHex(start().digest(bytes));
+    }
+
+    /** Read to its end, and left open. */
+    static String of(InputStream bytes) throws IOException {
+        var found = start();
+        var buffer = new byte[65_536];
+        for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+            found.update(buffer, 0, n);
+        }
+        return HexFormat.of().formatHex(found.digest());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The bureau's own identity provider, as the environment names it: OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE, PUBLIC_URL, OIDC_USERNAME_CLAIM. */
 final class ProviderSettings {
 
-    private static final String SAFE = "https://.+|http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?(/.*)?";
+    static final String SAFE = "https://.+|http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?(/.*)?";
 
     private ProviderSettings() {
     }

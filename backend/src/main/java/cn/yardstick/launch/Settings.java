@@ -22,11 +22,10 @@ import java.util.Map;
  * @param dbOwner account that migrates an external database, so that the service's own may not change the audit log; empty for none
  * @param dbUserHost from where the service's account may connect, as the server has it
  * @param auditHash SHA-256 or SM3, for a log that begins now
- * @param attachments folder of the attachments, or null for one in the data folder; several instances share one
  * @param reseal whether everything sealed is sealed anew by the newest key
  */
 record Settings(int port, String bind, Path data, String dbUrl, String dbUser, String dbPassword, boolean demo, boolean behindTls, Path sealingKeys, String sealing,
-        String dbOwner, String dbOwnerPassword, String dbUserHost, String auditHash, Path attachments, boolean reseal) {
+        String dbOwner, String dbOwnerPassword, String dbUserHost, String auditHash, boolean reseal) {
 
     static Settings read(Map<String, String> environment) {
         var url = environment.getOrDefault("DB_URL", "").trim();
@@ -35,8 +34,7 @@ record Settings(int port, String bind, Path data, String dbUrl, String dbUser, S
                 environment.getOrDefault("DB_USER", ""), password(environment, "DB_PASSWORD"), Boolean.parseBoolean(environment.getOrDefault("DEMO", "false")),
                 Boolean.parseBoolean(environment.getOrDefault("BEHIND_TLS", "false")), sealingKeys(environment.getOrDefault("SEALING_KEYS_FILE", "").trim()),
                 sealing(environment.getOrDefault("SEALING", "AES-256-GCM")),
-                environment.getOrDefault("DB_OWNER_USER", ""), password(environment, "DB_OWNER_PASSWORD"), environment.getOrDefault("DB_USER_HOST", "%"), auditHash(environment.getOrDefault("AUDIT_HASH", "SHA-256")),
-                attachments(environment.getOrDefault("ATTACHMENTS", "").trim()), Boolean.parseBoolean(environment.getOrDefault("RESEAL", "false")));
+                environment.getOrDefault("DB_OWNER_USER", ""), password(environment, "DB_OWNER_PASSWORD"), environment.getOrDefault("DB_USER_HOST", "%"), auditHash(environment.getOrDefault("AUDIT_HASH", "SHA-256")), Boolean.parseBoolean(environment.getOrDefault("RESEAL", "false")));
     }
 
     /** Refuses in one line what cannot work: port in use, folder not writable, address not of this machine. */
@@ -78,13 +76,6 @@ record Settings(int port, String bind, Path data, String dbUrl, String dbUser, S
     private static Path sealingKeys(String text) {
         if (!text.isEmpty() && !Files.isReadable(Path.of(text))) {
             throw new StartRefused("SEALING_KEYS_FILE 无法读取", "SEALING_KEYS_FILE cannot be read");
-        }
-        return text.isEmpty() ? null : Path.of(text).toAbsolutePath();
-    }
-
-    private static Path attachments(String text) {
-        if (!text.isEmpty() && !Files.isWritable(Path.of(text))) {
-            throw new StartRefused("ATTACHMENTS 所指文件夹不可写：" + text, "the folder of ATTACHMENTS is not writable: " + text);
         }
         return text.isEmpty() ? null : Path.of(text).toAbsolutePath();
     }

@@ -22,6 +22,7 @@ public final class Yardstick {
             var settings = Settings.read(System.getenv());
             settings.check();
             ProviderSettings.read(System.getenv()).forEach(System::setProperty);
+            AttachmentSettings.read(System.getenv()).forEach(System::setProperty);
             folder = DataFolder.hold(settings.data());
             if (settings.dbUrl() != null) {
                 settings.checkServer();
@@ -57,9 +58,6 @@ public final class Yardstick {
         System.setProperty(Sealing.ALGORITHM, settings.sealing());
         if (settings.sealingKeys() != null) {
             System.setProperty(Sealing.KEY_FILE, settings.sealingKeys().toString());
-        }
-        if (settings.attachments() != null) {
-            System.setProperty("yardstick.attachments", settings.attachments().toString());
         }
         System.setProperty("yardstick.demo", "" + settings.demo());
         System.setProperty("yardstick.reseal", "" + settings.reseal());

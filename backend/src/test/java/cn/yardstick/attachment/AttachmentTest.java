@@ -16,12 +16,14 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Attachments: taken in by parts, once, and shown to whoever may see what they belong to. */
@@ -29,13 +31,13 @@ import org.junit.jupiter.api.Test;
 class AttachmentTest extends RoomTest {
 
     @Inject
-    ByteStore store;
-    @Inject
     Cleaning cleaning;
+    @ConfigProperty(name = "yardstick.data")
+    Path data;
 
     @Test
     void byPartsAndOnce() {
-        var picture = noise(100_000);
+        var picture = Pictures.noise(100_000);
         var path = "/api/v1/attachments/" + begin(assessor(), "现场.png", picture.length).then().statusCode(201).header("ETag", "\"0\"").body("state", equalTo("RECEIVING")).extract().path("id");
         append(assessor(), path, null, Arrays.copyOf(picture, 40_000)).then().statusCode(428);
         append(assessor(), path, 7, Arrays.copyOf(picture, 40_000)).then().statusCode(412);
@@ -130,7 +132,7 @@ class AttachmentTest extends RoomTest {
     /** Two instances get the same part at once: one counts it, and no byte is there twice. */
     @Test
     void theSamePartAtOnceCountsOnce() throws Exception {
-        var picture = noise(300_000);
+        var picture = Pictures.noise(300_000);
         String id = begin(assessor(), "a.png", picture.length).then().statusCode(201).extract().path("id");
         var path = "/api/v1/attachments/" + id;
         var statuses = new java.util.TreeMap<Integer, Integer>();
@@ -152,9 +154,9 @@ class AttachmentTest extends RoomTest {
 
     @Test
     void missingAndAlteredBytesAreNoticed() throws IOException {
-        var id = ready(assessor(), "a.png", noise(40_000));
+        var id = ready(assessor(), "a.png", Pictures.noise(40_000));
         var path = "/api/v1/attachments/" + id;
-        var file = store.file(get(assessor(), path).path("digest"));
+        var file = stored(get(assessor(), path).path("digest"));
         assertEquals("rw-------", java.nio.file.attribute.PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(file)));
         var bytes = java.nio.file.Files.readAllBytes(file);
         bytes[1_000] ^= 1;
@@ -164,22 +166,22 @@ class AttachmentTest extends RoomTest {
         get(assessor(), path + "/content").then().statusCode(409);
         assertEquals(2L, inside(() -> ((Number) em.createNativeQuery("SELECT COUNT(*) FROM audit_line WHERE action = 'attachment.damage-noticed' AND record_id = ?1").setParameter(1, id).getSingleResult()).longValue()));
         // Whoever brings the same bytes again mends it.
-        ready(assessor(), "b.png", noise(40_000));
+        ready(assessor(), "b.png", Pictures.noise(40_000));
         get(assessor(), path + "/content").then().statusCode(200);
     }
 
     @Test
     void abandonedUploadsAreRemovedAndSharedBytesStay() throws IOException {
         var officer = officer(station());
-        var picture = noise(41_000);
+        var picture = Pictures.noise(41_000);
         var used = ready(assessor(), "a.png", picture);
         write(assessor(), officer, List.of(used)).then().statusCode(201);
         var same = ready(assessor(), "b.png", picture);
-        var other = ready(assessor(), "c.png", noise(42_000));
+        var other = ready(assessor(), "c.png", Pictures.noise(42_000));
         String begun = begin(assessor(), "d.png", 100_000).then().statusCode(201).extract().path("id");
         append(assessor(), "/api/v1/attachments/" + begun, 0, new byte[20_000]).then().statusCode(200);
-        var kept = store.file(Sha256.of(picture));
-        var gone = store.file(get(assessor(), "/api/v1/attachments/" + other).path("digest"));
+        var kept = stored(Sha256.of(picture));
+        var gone = stored(get(assessor(), "/api/v1/attachments/" + other).path("digest"));
         inside(() -> cleaning.clean(Instant.now()));
         get(assessor(), "/api/v1/attachments/" + same).then().statusCode(200);
         assertTrue(java.nio.file.Files.exists(gone));
@@ -235,19 +237,7 @@ class AttachmentTest extends RoomTest {
     }
 
     /** A picture of about so many bytes, always the same. */
-    private static byte[] noise(int bytes) {
-        var side = (int) Math.sqrt(bytes / 3.0) + 1;
-        var image = new java.awt.image.BufferedImage(side, side, java.awt.image.BufferedImage.TYPE_INT_RGB);
-        var random = new java.util.Random(bytes);
-        for (int i = 0; i < side * side; i++) {
-            image.setRGB(i % side, i / side, random.nextInt());
-        }
-        var out = new java.io.ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return out.toByteArray();
+    private Path stored(String digest) {
+        return new FolderStore(data.resolve("attachments")).file(digest);
     }
 }

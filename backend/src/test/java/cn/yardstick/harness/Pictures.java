@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Pictures for uploads. */
@@ -32,6 +33,23 @@ public final class Pictures {
         var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A PNG of about this many bytes that no packing makes smaller; the same for the same number. */
+    public static byte[] noise(int bytes) {
+        var side = (int) Math.sqrt(bytes / 3.0) + 1;
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(bytes);
+        for (int i = 0; i < side * side; i++) {
+            image.setRGB(i % side, i / side, random.nextInt());
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,6 +75,18 @@ public final class ServiceProcess implements AutoCloseable {
                 "DB_OWNER_PASSWORD", config.getValue("quarkus.flyway.password", String.class), "DEMO", "false"));
     }
 
+    /** Another instance over the embedded database of this one, with its keys; this one may be killed meanwhile. */
+    public ServiceProcess second(String name) {
+        var folder = HARNESS.resolve(name);
+        Folders.delete(folder);
+        Folders.copy(data.resolve("keys"), folder.resolve("keys"), HARNESS.resolve("nothing"));
+        var database = EmbeddedDatabase.start(data.resolve("mariadb"));
+        var more = new HashMap<>(environment);
+        more.putAll(Map.of("DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(), "DB_USER_HOST", "127.0.0.1", "DB_OWNER_USER", database.owner(),
+                "DB_OWNER_PASSWORD", database.ownerPassword(), "DEMO", "false"));
+        return started(folder, more);
+    }
+
     /** Starts the service over an empty folder and this database, which may have others beside it; fails with what the service said if it does not start. */
     static ServiceProcess beside(String name, EmbeddedDatabase database, Map<String, String> more) {
         var folder = HARNESS.resolve(name);

@@ -111,7 +111,7 @@ public class AttachmentResource {
         if (file.bytes() == null) {
             throw ProblemType.CONFLICT.raise("附件的内容已缺失或被改动，不予提供；已记录，请联系管理员从备份恢复。", "The bytes are missing or were altered, and are not shown: it is on record; have them restored from a backup.");
         }
-        return Response.ok(file.bytes().toFile(), type).header("Content-Disposition", file.disposition()).header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
+        return Response.ok(file.bytes(), type).header("Content-Length", file.size()).header("Content-Disposition", file.disposition()).header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
                 .header("Cross-Origin-Resource-Policy", "same-origin").build();
     }
 
