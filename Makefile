@@ -1,4 +1,4 @@
-# Yardstick 尺度: run · test · journeys · check · lint · vulnerabilities · licences · crash · fuzz · bench · help
+# Yardstick 尺度: run · test · journeys · check · lint · vulnerabilities · licences · crash · cuts · fuzz · bench · help
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8080
@@ -22,7 +22,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/m frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint vulnerabilities licences crash fuzz bench quota otp verify-audit verify clean
+.PHONY: help run test journeys check lint vulnerabilities licences crash cuts fuzz bench quota otp verify-audit verify clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -70,6 +70,9 @@ licences: $(JAR) ## the licence of everything that ships, against those that are
 crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen tokens in 20 rounds over two instances; two first starts at once
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='CrashIT,StolenTokenIT,FirstStarts' -Dcrash.answers=100000 -Dsignin.rounds=20
 	@$(WITH_JDK) $(MVN) test-compile surefire:test -Dtest=LogCheckTest -Daudit.lines=100000
+
+cuts: $(JAR) ## X10 and P4 from the phone over a network that breaks 200 times, P14 with every payload in every field (CUTS=200)
+	@backend/bin/need-browser && cd frontend && CUTS=$(or $(CUTS),200) npm run --silent journeys
 
 quota: ## P6 in its long form: 10,000 random histories
 	@$(WITH_JDK) $(MVN) test -Dtest=QuotaHistoriesTest -Dquota.pools=40 -Dquota.rounds=250

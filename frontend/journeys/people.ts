@@ -102,6 +102,12 @@ export class Person {
     expect(answer.status(), `${this.who.username} ${method} ${path}: ${await answer.text()}`).toBeLessThan(300)
   }
 
+  /** All bytes of an attachment that was begun. */
+  async append(id: string, bytes: Buffer): Promise<void> {
+    const answer = await this.call('PATCH', `/api/v1/attachments/${id}/content`, bytes, { 'If-Match': '"0"', 'Content-Type': 'application/octet-stream' })
+    expect(answer.status(), `${this.who.username} PATCH attachment: ${await answer.text()}`).toBe(200)
+  }
+
   close(): Promise<void> {
     return this.context.close()
   }

@@ -19,6 +19,8 @@ export class Cutter {
   cuts: Record<Place, number> = { up: 0, down: 0, answer: 0 }
   /** Breaks still to come. */
   left = 0
+  /** How often each Idempotency-Key set out for the service. */
+  readonly sent = new Map<string, number>()
   private readonly server: Server
   private readonly sockets = new Set<Socket>()
 
@@ -44,6 +46,10 @@ export class Cutter {
     return this.cuts.up + this.cuts.down + this.cuts.answer
   }
 
+  private note(bytes: Buffer) {
+    for (const [, key] of bytes.toString('latin1').matchAll(/^idempotency-key: (\S+)\r$/gim)) this.sent.set(key!, (this.sent.get(key!) ?? 0) + 1)
+  }
+
   private join(near: Socket, far: Socket) {
     // Every request of a connection has a fate of its own, since a spared connection lasts; some requests are spared.
     const fate = () => {
@@ -63,6 +69,7 @@ export class Cutter {
       end()
     }
     const pass = (way: Place, to: Socket) => (bytes: Buffer) => {
+      if (way === 'up') this.note(bytes)
       if (way === 'up' && answered) ({ place, budget } = fate())
       answered = way === 'down'
       if (this.left > 0 && place === 'answer' && way === 'down') return cut('answer')

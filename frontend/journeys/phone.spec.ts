@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
+import { deductions } from './deductions'
 import { account, Person, service } from './people'
-import { allGone, bar, pick, PHONE, ready, signIn, write } from './phone'
+import { allGone, answer, bar, PHONE, ready, report, signIn, write } from './phone'
 
 /** The phone's pages: how they are drawn, what they keep, and what the next person finds of it. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -65,15 +66,7 @@ test('without network: the visits of a community officer and the escape at the c
   await page.goto(`${service()}/m/`)
   await expect(page.getByText(/没有网络，以下是/)).toBeVisible()
   await write(page, `${mark}：走访东街三户居民，调解邻里纠纷一起。`)
-  await bar(page).getByRole('link', { name: '事件' }).click()
-  await page.getByRole('link', { name: '上报事件' }).click()
-  await page.getByRole('button', { name: '问题' }).click()
-  await page.getByLabel('一句话概括').fill(`设卡检查中擅离岗位 ${mark}`)
-  await page.getByLabel('经过').fill('设卡检查期间擅离岗位，致犯罪嫌疑人逃跑。')
-  await page.getByRole('button', { name: '昨天' }).click()
-  await page.getByLabel('地点').fill('北环路卡点')
-  await pick(page)
-  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await report(page, `设卡检查中擅离岗位 ${mark}`, [], '北环路卡点')
   await expect(page.getByText('等待发送')).toHaveCount(2)
   await context.setOffline(false)
   await allGone(page)
@@ -85,6 +78,38 @@ test('without network: the visits of a community officer and the escape at the c
   const incidents = (await reader.all<{ title: string; nature: string; place: string; officers: unknown[] }>('/api/v1/incidents')).filter((one) => one.title.includes(mark))
   expect(incidents).toMatchObject([{ nature: 'NEGATIVE', place: '北环路卡点', officers: [{ role: 'PRINCIPAL' }] }])
   await reader.close()
+})
+
+test('a deduction is proposed: the officer is told, answers without network, and the confirmer sees the answer', async ({ browser }) => {
+  const [id] = await deductions(browser, account('officer2'), 1)
+  const mark = `申辩${Date.now()}：当日已向值班领导请假。`
+  const context = await browser.newContext(PHONE)
+  const page = await ready(context, service(), account('officer2'))
+  await page.goto(`${service()}/m/answers/${id}`)
+  const found = await faults(page, 'answers/:id', false)
+  await page.evaluate(() => localStorage.setItem('yardstick.language', 'en'))
+  await page.reload()
+  await expect(page.getByLabel('Your answer')).toBeVisible()
+  found.push(...(await faults(page, 'answers/:id', true)))
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push('scrolls sideways in large letters')
+  expect(found).toEqual([])
+  await page.evaluate(() => localStorage.setItem('yardstick.language', 'zh-CN'))
+  await page.goto(`${service()}/m/`)
+  await expect(page.locator(`a[href="/m/answers/${id}"]`)).toContainText('−0.5')
+  await context.setOffline(true)
+  await answer(page, id!, mark)
+  await expect(page.getByText('等待发送')).toHaveCount(1)
+  await context.setOffline(false)
+  await allGone(page)
+  await context.close()
+  const officer = await Person.enter(browser, account('officer2'))
+  const told = await officer.all<{ kind: string; targetId: string }>('/api/v1/me/notices')
+  expect(told.filter((one) => one.targetId === id && one.kind === 'ENTRY_PROPOSED')).toHaveLength(1)
+  await officer.close()
+  const confirmer = await Person.enter(browser, account('leader2'))
+  await expect((await confirmer.open(`/score-entries/${id}`)).getByText(mark)).toBeVisible()
+  await confirmer.close()
 })
 
 /** Everything that scripts can find on this phone, as letters: UTF-8 and UTF-16 alike. */

@@ -39,31 +39,61 @@ export async function ready(context: BrowserContext, address: string, who: Accou
     await navigator.serviceWorker.ready
     while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 50))
   })
-  await page.goto(`${address}/m/write`)
-  await page.getByLabel('拼音首字母、姓名或警号').fill('z')
+  // What waits for the reader is on the phone as well.
+  await expect(page.locator('main [aria-busy=false]')).toBeAttached()
+  // The form that everybody who has a phone page may fill in.
+  await page.goto(`${address}/m/incidents/new`)
+  await page.getByLabel('拼音首字母、姓名或警号').fill('0')
   await expect(page.getByRole('button', { name: /\d{6}/ }).first()).toBeVisible()
   await page.getByLabel('拼音首字母、姓名或警号').fill('')
   return page
 }
 
-/** Picks the first officer that begins so. */
-export async function pick(page: Page, typed = 'z') {
+/** Picks the first officer whose initials, name or number hold this: a nought stands in every number. */
+export async function pick(page: Page, typed = '0') {
   await page.getByLabel('拼音首字母、姓名或警号').fill(typed)
   await page.getByRole('button', { name: /\d{6}/ }).first().click()
 }
 
+type Snapshot = Awaited<ReturnType<typeof snapshot>>
+
 /** Writes an entry as people do; it is in the outbox afterwards. */
-export async function write(page: Page, text: string, photos: Awaited<ReturnType<typeof snapshot>>[] = []) {
+export async function write(page: Page, text: string, photos: Snapshot[] = []) {
   await bar(page).getByRole('link', { name: '写', exact: true }).click()
   await page.getByLabel('发生了什么').fill(text)
+  if ((await page.getByRole('button', { name: /^去掉(?!.*\.jpg$)/ }).count()) === 0) await pick(page)
+  await finish(page, '记下', photos)
+}
+
+/** Reports an incident. */
+export async function report(page: Page, title: string, photos: Snapshot[] = [], place = '') {
+  await bar(page).getByRole('link', { name: '事件' }).click()
+  await page.getByRole('link', { name: '上报事件' }).click()
+  await page.getByRole('button', { name: '问题' }).click()
+  await page.getByLabel('一句话概括').fill(title)
+  await page.getByLabel('经过').fill('设卡检查期间擅离岗位，致犯罪嫌疑人逃跑。')
+  await page.getByRole('button', { name: '昨天' }).click()
+  await page.getByLabel('地点').fill(place)
+  if ((await page.getByRole('button', { name: /^去掉(?!.*\.jpg$)/ }).count()) === 0) await pick(page)
+  await finish(page, '上报', photos)
+}
+
+/** Answers the entry whose note is given, from the page of today. */
+export async function answer(page: Page, id: string, text: string, photos: Snapshot[] = []) {
+  await bar(page).getByRole('link', { name: '今天' }).click()
+  await page.locator(`a[href="/m/answers/${id}"]`).click()
+  await page.getByLabel('申辩内容').fill(text)
+  await finish(page, '提交申辩', photos)
+}
+
+async function finish(page: Page, button: string, photos: Snapshot[]) {
   // What an interrupted attempt left in the draft.
   while ((await page.getByRole('img').count()) > 0) await page.getByRole('button', { name: /^去掉.*\.jpg$/ }).first().click()
-  if ((await page.getByRole('button', { name: /^去掉/ }).count()) === 0) await pick(page)
   if (photos.length > 0) {
     await page.getByLabel('选择文件').setInputFiles(photos)
     await expect(page.getByRole('img')).toHaveCount(photos.length)
   }
-  await page.getByRole('button', { name: '记下' }).click()
+  await page.getByRole('button', { name: button, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: '发件箱' })).toBeVisible()
 }
 

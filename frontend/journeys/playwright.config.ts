@@ -4,8 +4,8 @@ import { chromium } from './browser'
 /** The journeys of people through the packaged service, in the Chromium of this machine. */
 export default defineConfig({
   testDir: '.',
-  // `LOOK=1`: pictures instead of tests; `CUTS=200`: the long test of the phone's outbox alone.
-  testMatch: process.env.LOOK ? '*.look.ts' : process.env.CUTS ? '*.long.ts' : '*.spec.ts',
+  // `LOOK=1`: pictures instead of tests; `CUTS=200`: X10, P4 from the phone and P14 in their long form.
+  testMatch: process.env.LOOK ? '*.look.ts' : process.env.CUTS ? ['*.long.ts', 'payloads.spec.ts'] : '*.spec.ts',
   outputDir: '../test-results',
   globalSetup: './service.ts',
   workers: Number(process.env.JOURNEY_WORKERS ?? 2),

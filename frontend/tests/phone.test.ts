@@ -27,7 +27,8 @@ describe('the outbox', () => {
       learn(new Headers({ Date: new Date(truth).toUTCString() }), truth + wrong)
       expect(corrected(truth + wrong - 60_000, truth + wrong)).toBe(truth - 60_000)
     }
-    learn(new Headers({ Date: 'no date' }), 0)
+    // Cut off on the way, its zone is gone: it would be taken for the time of this place.
+    for (const broken of ['no date', new Date(truth).toUTCString().slice(0, -4)]) learn(new Headers({ Date: broken }), 0)
     expect(isKnown()).toBe(true)
     // The clock was ahead when it was written, and has been put right since: nothing is written in the future.
     learn(new Headers({ Date: new Date(truth).toUTCString() }), truth)

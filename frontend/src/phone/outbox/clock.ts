@@ -1,9 +1,10 @@
 /** How far this device's clock is behind the service's, in milliseconds; null until an answer told. */
 let behind: number | null = null
 
-/** Learns from the Date header of an answer. */
+/** Learns from the Date header of an answer, where it came whole. */
 export function learn(headers: Headers, now = Date.now()) {
-  const told = Date.parse(headers.get('Date') ?? '')
+  const date = headers.get('Date') ?? ''
+  const told = date.endsWith('GMT') ? Date.parse(date) : NaN
   if (Number.isFinite(told)) behind = told - now
 }
 

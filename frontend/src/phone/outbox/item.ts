@@ -94,6 +94,9 @@ export const dayAt = (instant: number) => new Date(instant + 8 * 3_600_000).toIS
 /** The day that was meant, now that the time of writing is known. */
 export const dayOf = (day: string, written: number) => (day === 'today' ? dayAt(written) : day === 'yesterday' ? dayAt(written - DAY_MS) : day)
 
+/** When it was written: by the service's clock once it is known, by this device's before. */
+export const writtenOf = ({ body, writtenAt }: Item) => (body === null ? writtenAt : Date.parse((JSON.parse(body) as { writtenAt: string }).writtenAt))
+
 /** Where it goes. */
 export const pathOf = ({ kind, content }: Item) =>
   kind === 'diary' ? '/api/v1/diary-entries' : kind === 'incident' ? '/api/v1/incidents' : `/api/v1/score-entries/${content.about?.id}/answers`

@@ -18,7 +18,9 @@ async function frozen(vault: Vault, item: Item): Promise<Item> {
 async function deliver(vault: Vault, waiting: Item): Promise<{ came: Outcome; retryAfter: number | null }> {
   if (!isKnown()) {
     const hello = await call('GET', '/api/v1/me')
-    if (outcome(hello.status) !== 'arrived') return { came: outcome(hello.status), retryAfter: null }
+    const came = outcome(hello.status)
+    // An answer that broke off in its head told no time.
+    if (!isKnown()) return { came: came === 'signed-out' ? came : 'again', retryAfter: null }
   }
   let item = waiting
   if (item.body === null) {
@@ -34,6 +36,8 @@ async function deliver(vault: Vault, waiting: Item): Promise<{ came: Outcome; re
 async function conclude(vault: Vault, item: Item, answer: Answer, whole: boolean) {
   const came = outcome(answer.status)
   if (came === 'arrived' && whole) {
+    // Without the record in it, it is no answer of the service, or half of one.
+    if (!answer.body?.id) return { came: 'again' as const, retryAfter: null }
     await save(vault, { ...item, state: 'SENT', problem: null, arrivedAt: answer.body?.arrivedAt ?? new Date(corrected(Date.now())).toISOString() })
     await dropPhotos(item.id)
   } else if (came === 'refused') await save(vault, refusedBy(item, answer))
