@@ -1,4 +1,4 @@
-# Yardstick 尺度: run · test · journeys · check · lint · vulnerabilities · licences · crash · cuts · fuzz · bench · help
+# Yardstick 尺度: run · test · journeys · check · lint · vulnerabilities · licences · crash · cuts · fuzz · reasons · bench · help
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8080
@@ -22,7 +22,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/m frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint vulnerabilities licences crash cuts fuzz bench quota otp verify-audit verify clean
+.PHONY: help run test journeys check lint vulnerabilities licences crash cuts fuzz bench quota reasons otp verify-audit verify clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -76,6 +76,9 @@ cuts: $(JAR) ## X10 and P4 from the phone over a network that breaks 200 times, 
 
 quota: ## P6 in its long form: 10,000 random histories
 	@$(WITH_JDK) $(MVN) test -Dtest=QuotaHistoriesTest -Dquota.pools=40 -Dquota.rounds=250
+
+reasons: ## P29 in its long form: a million random cases
+	@$(WITH_JDK) $(MVN) test -Dtest=ReasonsTest -Dreasons.cases=1000000
 
 fuzz: $(JAR) ## P12, P19, P25 in their long form: 10,000 attempts to sign in, a long overload, 100,000 requests
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='Overload,FuzzIT,GuessingTest' -Doverload.seconds=15 -Dfuzz.requests=100000 -Dsignin.attempts=10000

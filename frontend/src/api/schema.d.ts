@@ -4579,6 +4579,9 @@ export interface components {
              * @enum {string|null}
              */
             ceiling: "TWO" | "THREE" | "FOUR" | null;
+            proposedBy: string;
+            /** @description Null while it waits for confirmation. */
+            confirmedBy: string | null;
         };
         /** @description Where an officer stands as of now. */
         StandingResponse: {
@@ -4823,6 +4826,33 @@ export interface components {
             zh: string;
             en: string;
         };
+        /** @description What the officer was weighed against where a grade ends; only cuts that the officer came into question for. */
+        ExplainedCut: {
+            cut: components["schemas"]["Cut"];
+            /** Format: int32 */
+            places: number;
+            /**
+             * Format: int32
+             * @description How many in question come first: worse ones for FOUR, better ones else.
+             */
+            before: number;
+            /**
+             * Format: int32
+             * @description How many in question are equal in everything, the officer among them.
+             */
+            tied: number;
+            /** @description Whether the assessment group chose the officer; null where there was nothing to decide. */
+            chosen: boolean | null;
+        };
+        ExplainedDecision: {
+            cut: components["schemas"]["Cut"];
+            by: components["schemas"]["DecidedBy"][];
+        };
+        /** @description A vote with the majority. */
+        DecidedBy: {
+            assessor: string;
+            reason: string;
+        };
         /** @description A grade with everything that made it, checkable with a pencil. */
         ExplainedResult: {
             officer: components["schemas"]["OfficerRef"];
@@ -4848,6 +4878,11 @@ export interface components {
             /** Format: int32 */
             fourQuota: number;
             /**
+             * Format: int32
+             * @description How many of the pool are FOUR by a clause or the least score.
+             */
+            mustBeFour: number;
+            /**
              * @description Exact hundredths as a decimal string.
              * @example -30.00
              */
@@ -4855,6 +4890,8 @@ export interface components {
             categories: components["schemas"]["ExplainedCategory"][];
             entries: components["schemas"]["ExplainedEntry"][];
             findings: components["schemas"]["ExplainedFinding"][];
+            cuts: components["schemas"]["ExplainedCut"][];
+            decisions: components["schemas"]["ExplainedDecision"][];
             sentences: components["schemas"]["Sentence"][];
         };
         VoteRequest: {

@@ -1,6 +1,8 @@
 package cn.yardstick.assessment;
 
+import cn.yardstick.grading.Cut;
 import cn.yardstick.grading.ScoreSheet.CategorySheet;
+import cn.yardstick.grading.Trace;
 import cn.yardstick.kernel.Points;
 import cn.yardstick.rulebook.CategoryView;
 import cn.yardstick.rulebook.ClauseView;
@@ -9,7 +11,7 @@ import java.util.List;
 
 /** Why a grade is what it is, from the frozen facts alone, in words that can be checked with a pencil (M11). */
 public record Explanation(ResultView result, int poolSize, int fourQuota, Points baseScore, List<Category> categories, List<Entry> entries, List<Finding> findings,
-        List<Sentence> sentences) {
+        Trace.Way way, List<Decision> decisions, List<Sentence> sentences) {
 
     /** A category with its names and sums. */
     public record Category(CategoryView category, CategorySheet sheet) {
@@ -21,6 +23,10 @@ public record Explanation(ResultView result, int poolSize, int fourQuota, Points
 
     /** A finding that the officer answered for. */
     public record Finding(long findingId, long unitId, int leaderSteps, String reason) {
+    }
+
+    /** A tie that people decided, with the votes of the majority. */
+    public record Decision(Cut cut, List<TieView.VoteView> votes) {
     }
 
     /** One step in words. */

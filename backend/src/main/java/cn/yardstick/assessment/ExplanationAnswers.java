@@ -1,6 +1,7 @@
 package cn.yardstick.assessment;
 
 import cn.yardstick.cycle.Cycles;
+import cn.yardstick.grading.Cut;
 import cn.yardstick.grading.Reason;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.kernel.Points;
@@ -24,10 +25,11 @@ public class ExplanationAnswers {
     }
 
     /** An entry that counted. */
-    public record ExplainedEntry(String entryId, String clauseCode, String textZh, String textEn, String categoryCode, Points points, LocalDate occurredOn, String incidentTitle, Grade ceiling) {
+    public record ExplainedEntry(String entryId, String clauseCode, String textZh, String textEn, String categoryCode, Points points, LocalDate occurredOn, String incidentTitle, Grade ceiling,
+            String proposedBy, String confirmedBy) {
         public static ExplainedEntry of(Explanation.Entry one) {
             return new ExplainedEntry(Long.toString(one.entry().id()), one.clause().code(), one.clause().textZh(), one.clause().textEn(), one.entry().categoryCode(), one.entry().points(),
-                    one.entry().occurredOn(), one.incidentTitle(), one.entry().ceiling());
+                    one.entry().occurredOn(), one.incidentTitle(), one.entry().ceiling(), one.entry().proposedBy(), one.entry().confirmedBy());
         }
     }
 
@@ -43,9 +45,22 @@ public class ExplanationAnswers {
     public record ExplainedFinding(String findingId, UnitRef unit, int leaderSteps, String reason) {
     }
 
+    /** What the officer was weighed against at a cut: counts, and nobody's name or score. */
+    public record ExplainedCut(Cut cut, int places, int before, int tied, Boolean chosen) {
+    }
+
+    /** Who decided a tie, and with which reasons. */
+    public record ExplainedDecision(Cut cut, List<DecidedBy> by) {
+    }
+
+    /** A vote with the majority. */
+    public record DecidedBy(String assessor, String reason) {
+    }
+
     /** A result with everything behind it. */
-    public record ExplainedResult(OfficerRef officer, UnitRef unit, String poolId, String poolName, Points score, int rank, Grade grade, List<Reason> reasons, int poolSize, int fourQuota,
-            Points baseScore, List<ExplainedCategory> categories, List<ExplainedEntry> entries, List<ExplainedFinding> findings, List<Explanation.Sentence> sentences) {
+    public record ExplainedResult(OfficerRef officer, UnitRef unit, String poolId, String poolName, Points score, int rank, Grade grade, List<Reason> reasons, int poolSize, int fourQuota, int mustBeFour,
+            Points baseScore, List<ExplainedCategory> categories, List<ExplainedEntry> entries, List<ExplainedFinding> findings, List<ExplainedCut> cuts,
+            List<ExplainedDecision> decisions, List<Explanation.Sentence> sentences) {
     }
 
     private final Cycles cycles;
@@ -62,9 +77,11 @@ public class ExplanationAnswers {
         var result = told.result();
         var badge = officers.badgesOf(Set.of(result.officerId())).get(result.officerId());
         return new ExplainedResult(new OfficerRef(Long.toString(result.officerId()), badge.badgeNo(), badge.name()), unit(result.unitId()), Long.toString(result.poolId()),
-                cycles.pools(cycleId).get(result.poolId()).name(), result.score(), result.rank(), result.grade(), result.reasons(), told.poolSize(), told.fourQuota(), told.baseScore(),
+                cycles.pools(cycleId).get(result.poolId()).name(), result.score(), result.rank(), result.grade(), result.reasons(), told.poolSize(), told.fourQuota(), told.way().mustBeFour(), told.baseScore(),
                 told.categories().stream().map(ExplainedCategory::of).toList(), told.entries().stream().map(ExplainedEntry::of).toList(),
-                told.findings().stream().map(one -> new ExplainedFinding(Long.toString(one.findingId()), unit(one.unitId()), one.leaderSteps(), one.reason())).toList(), told.sentences());
+                told.findings().stream().map(one -> new ExplainedFinding(Long.toString(one.findingId()), unit(one.unitId()), one.leaderSteps(), one.reason())).toList(),
+                told.way().weighed().entrySet().stream().map(one -> new ExplainedCut(one.getKey(), one.getValue().places(), one.getValue().before(), one.getValue().tied(), one.getValue().chosen())).toList(),
+                told.decisions().stream().map(one -> new ExplainedDecision(one.cut(), one.votes().stream().map(vote -> new DecidedBy(vote.assessor(), vote.reason())).toList())).toList(), told.sentences());
     }
 
     private UnitRef unit(long id) {

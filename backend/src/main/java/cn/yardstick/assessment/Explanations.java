@@ -2,8 +2,10 @@ package cn.yardstick.assessment;
 
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
+import cn.yardstick.grading.Grading;
 import cn.yardstick.grading.GradingInput;
 import cn.yardstick.grading.ScoreSheet;
+import cn.yardstick.grading.Trace;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.incident.Incidents;
@@ -19,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,17 +36,19 @@ public class Explanations {
     private final Clauses clauses;
     private final ScoreEntries entries;
     private final Incidents incidents;
+    private final TieRows ties;
     private final Instance<Told> told;
     private final CurrentActor actor;
     private final AuditLog audit;
 
-    Explanations(EntityManager em, Assessments assessments, RuleBooks books, Clauses clauses, ScoreEntries entries, Incidents incidents, Instance<Told> told, CurrentActor actor, AuditLog audit) {
+    Explanations(EntityManager em, Assessments assessments, RuleBooks books, Clauses clauses, ScoreEntries entries, Incidents incidents, TieRows ties, Instance<Told> told, CurrentActor actor, AuditLog audit) {
         this.em = em;
         this.assessments = assessments;
         this.books = books;
         this.clauses = clauses;
         this.entries = entries;
         this.incidents = incidents;
+        this.ties = ties;
         this.told = told;
         this.actor = actor;
         this.audit = audit;
@@ -85,8 +90,23 @@ public class Explanations {
         var categories = categories(run.ruleBookId(), sheet);
         var told = entriesOf(own);
         var findings = findings(run.id(), input, id);
-        var sentences = Sentences.of(input.rules(), result, pool.size(), pool.fourQuota(), categories, told, findings);
-        return new Explanation(result, pool.size(), pool.fourQuota(), input.rules().baseScore(), categories, told, findings, sentences);
+        var way = way(input, id);
+        var decisions = decisions(run.cycleId(), result, input, way);
+        var sentences = new Sentences(input.rules(), result, pool.size(), pool.fourQuota(), way).of(categories, told, findings, decisions);
+        return new Explanation(result, pool.size(), pool.fourQuota(), input.rules().baseScore(), categories, told, findings, way, decisions, sentences);
+    }
+
+    /** The pool is graded once more, from the same bytes, for what the engine saw. */
+    private static Trace.Way way(GradingInput input, String officer) {
+        var number = IntStream.range(0, input.subjects().size()).filter(i -> input.subjects().get(i).id().equals(officer)).findFirst().orElseThrow();
+        return Grading.traced(input).trace().of(input.subjects().get(number).pool(), number);
+    }
+
+    /** Those of the frozen decisions that the officer was tied in, with who made them. */
+    private List<Explanation.Decision> decisions(long cycleId, ResultView result, GradingInput input, Trace.Way way) {
+        var cuts = way.weighed().entrySet().stream().filter(one -> one.getValue().chosen() != null).map(Map.Entry::getKey).collect(Collectors.toSet());
+        return cuts.isEmpty() ? List.of() : input.decisions().stream().filter(decision -> cuts.contains(decision.cut()))
+                .map(decision -> new Explanation.Decision(decision.cut(), ties.majority(cycleId, result.poolId(), decision))).toList();
     }
 
     /** A sheet's categories with the names that the rule book gives them. */

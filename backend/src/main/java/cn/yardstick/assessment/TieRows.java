@@ -2,6 +2,7 @@ package cn.yardstick.assessment;
 
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
+import cn.yardstick.grading.GradingInput;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +70,13 @@ class TieRows {
     List<Tie> of(long cycleId) {
         em.createQuery("select distinct t from Tie t left join fetch t.cast where t.cycleId = :cycle", Tie.class).setParameter("cycle", cycleId).getResultList();
         return em.createQuery("select distinct t from Tie t left join fetch t.tied where t.cycleId = :cycle order by t.id", Tie.class).setParameter("cycle", cycleId).getResultList();
+    }
+
+    /** The votes that made a decision of a frozen input, each assessor's last one. */
+    List<TieView.VoteView> majority(long cycleId, long poolId, GradingInput.Decision made) {
+        var chosen = made.chosen().stream().map(Long::valueOf).sorted().toList();
+        return of(cycleId).stream().filter(tie -> tie.poolId() == poolId && tie.cut() == made.cut() && tie.decided() && tie.chosen().equals(chosen)).limit(1)
+                .flatMap(tie -> lastVotes(tie).stream()).filter(vote -> vote.chosen().equals(chosen)).map(TieVote::view).toList();
     }
 
     /** Everybody who is tied is within the present person's scope, and nobody of them is that person; who has voted by another account has voted. */

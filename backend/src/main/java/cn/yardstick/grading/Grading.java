@@ -24,11 +24,25 @@ public final class Grading {
     private static final Map<Reason, List<Reason>> PLAIN = lists(List.of());
     private static final Map<Reason, List<Reason>> WITH_CEILING = lists(List.of(Reason.CEILING));
 
+    /** Results, and how they came about. */
+    public record Traced(GradingResult result, Trace trace) {
+    }
+
     private Grading() {
     }
 
     /** Grades all pools; {@link GradingRefusal} names the place of what cannot be graded. */
     public static GradingResult grade(GradingInput input) {
+        return grade(input, null);
+    }
+
+    /** As {@link #grade(GradingInput)}, with the way of everybody. */
+    public static Traced traced(GradingInput input) {
+        var trace = new Trace(input.subjects().size());
+        return new Traced(grade(input, trace), trace);
+    }
+
+    private static GradingResult grade(GradingInput input, Trace trace) {
         if (input.subjects().isEmpty()) {
             throw new GradingRefusal("/subjects", "没有考核对象。", "There is nobody to grade.");
         }
@@ -44,11 +58,11 @@ public final class Grading {
         for (var pool : pools(subjects).entrySet()) {
             var ranked = ranked(pool.getValue(), order);
             rank(ranked, tallies, ranks);
-            pools.add(new PoolGrading(input.rules(), subjects, tallies, order, decisions, placements, pool.getKey(), ranked).grade());
+            pools.add(new PoolGrading(input.rules(), subjects, tallies, order, decisions, placements, pool.getKey(), ranked, trace).grade());
         }
         decisions.allTaken();
         pools.sort((a, b) -> CodePoints.ORDER.compare(a.pool(), b.pool()));
-        return new GradingResult(pools, results(input, tallies, placements, ranks));
+        return new GradingResult(pools, results(input, tallies, placements, ranks, trace));
     }
 
     private static Map<String, int[]> pools(List<Subject> subjects) {
@@ -79,14 +93,18 @@ public final class Grading {
         }
     }
 
-    private static List<SubjectResult> results(GradingInput input, Tallies tallies, Placements placements, int[] ranks) {
+    private static List<SubjectResult> results(GradingInput input, Tallies tallies, Placements placements, int[] ranks, Trace trace) {
         var steps = new HashMap<String, Long>();
         input.findings().forEach(finding -> steps.merge(finding.unit(), (long) finding.leaderSteps(), Long::sum));
         var results = new SubjectResult[input.subjects().size()];
         for (int i = 0; i < results.length; i++) {
             var subject = input.subjects().get(i);
             var placed = placements.gradeOf(i);
-            var grade = placed == null ? null : placed.dropped(steps(subject, steps));
+            var dropped = steps(subject, steps);
+            if (trace != null) {
+                trace.leaderSteps(i, dropped);
+            }
+            var grade = placed == null ? null : placed.dropped(dropped);
             results[i] = new SubjectResult(subject.id(), subject.pool(), Points.of(tallies.score[i]), ranks[i], grade,
                     placed == null ? List.of() : reasons(tallies.ceiling[i] != null, placements.reasonOf(i), grade != placed));
         }

@@ -21,10 +21,12 @@ final class PoolGrading {
     private final Placements placements;
     private final String pool;
     private final int[] ranked;
+    /** Null where nobody asks for it. */
+    private final Trace trace;
     private OpenTie openTie;
 
     /** {@code ranked}: numbers of the pool's subjects, the best first. */
-    PoolGrading(GradingRules rules, List<GradingInput.Subject> subjects, Tallies tallies, PoolOrder order, Decisions decisions, Placements placements, String pool, int[] ranked) {
+    PoolGrading(GradingRules rules, List<GradingInput.Subject> subjects, Tallies tallies, PoolOrder order, Decisions decisions, Placements placements, String pool, int[] ranked, Trace trace) {
         this.rules = rules;
         this.subjects = subjects;
         this.tallies = tallies;
@@ -33,11 +35,16 @@ final class PoolGrading {
         this.placements = placements;
         this.pool = pool;
         this.ranked = ranked;
+        this.trace = trace;
     }
 
     PoolResult grade() {
         var quota = rules.fourMinShare().ceilingOf(ranked.length);
-        var shortfall = Math.max(0, quota - mustBeFour());
+        var mustBeFour = mustBeFour();
+        if (trace != null) {
+            trace.mustBeFour(pool, mustBeFour);
+        }
+        var shortfall = Math.max(0, quota - mustBeFour);
         if (shortfall > 0 && rules.fill() == Fill.LOWEST_FIRST) {
             shortfall = place(Cut.FOUR, Grade.FOUR, Reason.FILLED_FROM_LOWEST, shortfall, this::mayBeFilled);
         }
@@ -91,8 +98,16 @@ final class PoolGrading {
      */
     private int place(Cut cut, Grade grade, Reason reason, int places, IntPredicate eligible) {
         var left = places;
-        for (int[] group = nextGroup(cut, -1); group != null && left > 0; group = nextGroup(cut, group[1])) {
+        var before = 0;
+        for (int[] group = nextGroup(cut, -1); group != null && (left > 0 || trace != null); group = nextGroup(cut, group[1])) {
             var members = members(group, eligible);
+            if (trace != null) {
+                trace.weighed(cut, members, new Trace.Weighed(places, before, members.size(), null));
+            }
+            before += members.size();
+            if (left == 0) {
+                continue;
+            }
             if (members.size() <= left) {
                 members.forEach(member -> placements.place(member, grade, reason));
                 left -= members.size();
@@ -145,8 +160,12 @@ final class PoolGrading {
         }
         var chosen = new HashSet<>(told.chosen());
         for (int member : tied) {
-            if (chosen.remove(subjects.get(member).id())) {
+            var isChosen = chosen.remove(subjects.get(member).id());
+            if (isChosen) {
                 placements.place(member, grade, Reason.TIE_DECIDED);
+            }
+            if (trace != null) {
+                trace.chosen(told.cut(), member, isChosen);
             }
         }
         if (!chosen.isEmpty()) {

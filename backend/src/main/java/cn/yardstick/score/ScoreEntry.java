@@ -172,7 +172,7 @@ class ScoreEntry {
     }
 
     StandingEntry standing() {
-        return new StandingEntry(id, officerId, clauseId, categoryCode, Points.of(points), incidentId, ceiling, occurredOn);
+        return new StandingEntry(id, officerId, clauseId, categoryCode, Points.of(points), incidentId, ceiling, occurredOn, proposedBy, decidedBy);
     }
 
     EntryView view(List<Long> diaryEntryIds, List<EntryView.Answer> answers) {
