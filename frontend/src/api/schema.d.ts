@@ -1718,6 +1718,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{incidentId}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What became known later is added beside the report.
+         * @description The incident then shows the present picture, and `amendments` what was there until then. By whoever may verify it and is not in it; by its reporter as long as nobody decided; nobody says anything of oneself. 409 where it was merged or dismissed, or says all of this already.
+         */
+        post: operations["amendIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incidentId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that came from an incident, and from what was merged into it, in the order in which it happened.
+         * @description Each line only for those who may see the record that it leads to.
+         */
+        get: operations["incidentTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{incidentId}/findings": {
         parameters: {
             query?: never;
@@ -4133,6 +4173,106 @@ export interface components {
             /** @description By what one knows that both are one event. */
             reason: string;
         };
+        /** @description What is left out or null stands. */
+        AmendIncidentRequest: {
+            /** @description What became known, and how. */
+            reason: string;
+            /** @description Officers who were not named yet; or, of those who were, the role and the disposition as they are known now. */
+            officers?: components["schemas"]["IncidentOfficerRequest"][];
+            unitIds?: string[];
+            diaryEntryIds?: string[];
+            /** @description Own attachments that are READY and belong to no record yet; from now on they belong to this one. */
+            attachmentIds?: string[];
+            /**
+             * Format: date
+             * @description The right day.
+             */
+            occurredOn?: string | null;
+            /** @description The right place. */
+            place?: string | null;
+        };
+        AmendedOfficer: {
+            officer: components["schemas"]["OfficerRef"];
+            role: components["schemas"]["IncidentRole"];
+            disposition: components["schemas"]["Disposition"];
+            /**
+             * @description Null for who came in.
+             * @enum {string|null}
+             */
+            roleBefore: "PRINCIPAL" | "PARTICIPANT" | "SUPERVISOR" | null;
+            /**
+             * @description Null for who came in.
+             * @enum {string|null}
+             */
+            dispositionBefore: "NONE" | "CRITICISM" | "WARNING" | "DISCIPLINARY" | "COMMENDATION" | "BANNER" | null;
+        };
+        /** @description What became known later, beside what was there until then; null and empty where it says nothing of it. */
+        AmendmentResponse: {
+            /** @example 17 */
+            id: string;
+            reason: string;
+            doneBy: string;
+            /** Format: date-time */
+            doneAt: string;
+            /** Format: date */
+            occurredOn: string | null;
+            /** Format: date */
+            occurredBefore: string | null;
+            place: string | null;
+            /** @description Null where none was known. */
+            placeBefore: string | null;
+            officers: components["schemas"]["AmendedOfficer"][];
+            units: components["schemas"]["UnitRef"][];
+            diaryEntryIds: string[];
+        };
+        /**
+         * @description DIARY_WRITTEN 记入日记, REPORTED 报告, ATTACHED 附件, MERGED 并入, MERGE_WITHDRAWN 撤回并入, AMENDED 补充, VERIFIED 核实, DISMISSED 不成立, FINDING_RECORDED 认定, FINDING_WITHDRAWN 撤回认定, ENTRY_PROPOSED 提出记分, ENTRY_REVERSED 撤销记分, ENTRY_ANSWERED 本人陈述, ENTRY_CONFIRMED 确认记分, ENTRY_REJECTED 驳回记分
+         * @enum {string}
+         */
+        TimelineKind: "DIARY_WRITTEN" | "REPORTED" | "ATTACHED" | "MERGED" | "MERGE_WITHDRAWN" | "AMENDED" | "VERIFIED" | "DISMISSED" | "FINDING_RECORDED" | "FINDING_WITHDRAWN" | "ENTRY_PROPOSED" | "ENTRY_REVERSED" | "ENTRY_ANSWERED" | "ENTRY_CONFIRMED" | "ENTRY_REJECTED";
+        TimelineLine: {
+            /**
+             * @description One for each line.
+             * @example 1767225600000000-1-17
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the service.
+             */
+            at: string;
+            kind: components["schemas"]["TimelineKind"];
+            /**
+             * @description The one of the merged incidents that it came from.
+             * @example 17
+             */
+            incidentId: string;
+            /**
+             * @description The kind of record that it leads to.
+             * @enum {string}
+             */
+            recordType: "incident" | "diary-entry" | "attachment" | "score-entry";
+            /** @example 17 */
+            recordId: string;
+            /** @description Who did it; null where that is not told. */
+            by: string | null;
+            /** @description Whom it is about; null where that is nobody alone. */
+            officer: {
+                /** @example 17 */
+                id: string;
+                badgeNo: string;
+                name: string;
+            } | null;
+            /** @description Clause and points; or the name of a file. */
+            label: string | null;
+            /** @description What was said with it. */
+            text: string | null;
+        };
+        /** @description A page of TimelineLine; `nextCursor` is null on the last page. */
+        TimelineLinePage: {
+            items: components["schemas"]["TimelineLine"][];
+            nextCursor: string | null;
+        };
         LinkedIncident: {
             /** @example 17 */
             id: string;
@@ -4248,12 +4388,15 @@ export interface components {
             } | null;
             /** @description Those that were merged into this one. */
             duplicates: components["schemas"]["LinkedIncident"][];
+            /** @description What became known later, the earliest first; everything else shows the present picture. */
+            amendments: components["schemas"]["AmendmentResponse"][];
             /** @description The reader may do so now. */
             mayVerify: boolean;
             mayDismiss: boolean;
             /** @description Merge it into another one that the reader may verify as well. */
             mayMerge: boolean;
             mayWithdrawMerge: boolean;
+            mayAmend: boolean;
             /** @description Record a finding about a unit. */
             mayFind: boolean;
             /** @description Propose a score entry for somebody in it. */
@@ -9265,6 +9408,77 @@ export interface operations {
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    amendIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    incidentTimeline: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLinePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             default: components["responses"]["Problem"];
         };
     };

@@ -70,6 +70,7 @@ export default {
     dismissed: 'Dismissed',
     finding_recorded: 'Finding recorded',
     finding_withdrawn: 'Finding withdrawn',
+    amended: 'Added to or corrected beside the report',
     merged: 'Merged into another incident',
     duplicate_taken_in: 'A duplicate was merged into it',
     merge_withdrawn: 'Merge taken back',
@@ -149,6 +150,7 @@ export default {
     exported: 'Audit log exported',
   },
   fields: {
+    amendment: 'amendment',
     survivor: 'incident that stays',
     duplicate: 'duplicate',
     attachments: 'digests of attachments',

@@ -70,6 +70,7 @@ export default {
     dismissed: '认定不成立',
     finding_recorded: '记录单位问题认定',
     finding_withdrawn: '撤回单位问题认定',
+    amended: '补充或更正（原记载保留）',
     merged: '并入另一事件',
     duplicate_taken_in: '并入重复事件',
     merge_withdrawn: '撤回并入',
@@ -149,6 +150,7 @@ export default {
     exported: '导出审计日志',
   },
   fields: {
+    amendment: '补充',
     survivor: '留存的事件',
     duplicate: '重复的事件',
     attachments: '附件摘要',

@@ -10,6 +10,8 @@ export interface Person {
   name: string
   badgeNo: string
   role: Schema<'IncidentRole'>
+  /** What followed so far; left out where nothing is known of it. */
+  disposition?: Schema<'Disposition'>
 }
 
 /** What a person writes. `day`: a day, or one that follows from the time of writing once the clock is known to be right. */
@@ -115,7 +117,7 @@ export function bodyOf({ kind, content, photos }: Item, written: number): Schema
     description: text,
     place: content.place.trim() || null,
     occurredOn,
-    officers: content.people.map((one) => ({ officerId: one.id, role: one.role, disposition: 'NONE' as const })),
+    officers: content.people.map((one) => ({ officerId: one.id, role: one.role, disposition: one.disposition ?? ('NONE' as const) })),
     unitIds: content.unit ? [content.unit.id] : [],
     ...both,
   }

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +112,18 @@ public class Attachments {
         return em.createQuery("select h.recordId, a from Home h join Attachment a on a.id = h.attachmentId where h.recordType = :type and h.recordId in :ids order by a.id", Object[].class)
                 .setParameter("type", type).setParameter("ids", recordIds).getResultStream()
                 .collect(Collectors.groupingBy(row -> (Long) row[0], Collectors.mapping(row -> ((Attachment) row[1]).ref(), Collectors.toList())));
+    }
+
+    /** That an attachment came to a record, and when. */
+    public record Attached(long id, long recordId, String name, Instant at) {
+    }
+
+    /** As {@link #of}, with the moment at which each came to its record. */
+    @Transactional
+    public List<Attached> attached(String type, Collection<Long> recordIds) {
+        return em.createQuery("select h, a from Home h join Attachment a on a.id = h.attachmentId where h.recordType = :type and h.recordId in :ids order by a.id", Object[].class)
+                .setParameter("type", type).setParameter("ids", recordIds).getResultStream()
+                .map(row -> new Attached(((Attachment) row[1]).id(), ((Home) row[0]).recordId(), ((Attachment) row[1]).ref().name(), ((Home) row[0]).attachedAt())).toList();
     }
 
     private Attachment seen(long id, String action) {

@@ -41,6 +41,10 @@ class Home {
         return recordId;
     }
 
+    Instant attachedAt() {
+        return attachedAt;
+    }
+
     /** Of the bytes as they were when it came to the record. */
     String digest() {
         return digest;

@@ -176,6 +176,13 @@ public class Diary {
         return byEntry.entrySet().stream().filter(entry -> readable(entry.getValue(), reach)).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
+    /** Those of the entries that the present person may read, for a record that names them; no look is written down. */
+    @Transactional
+    public List<DiaryView> told(Collection<Long> ids) {
+        var mine = readable(ids);
+        return mine.isEmpty() ? List.of() : views(em.createQuery("select e from DiaryEntry e where e.id in :ids order by e.id", DiaryEntry.class).setParameter("ids", mine).getResultList());
+    }
+
     /** 422 at this place where an entry is not there, or not for the present person to see. */
     @Transactional
     public void requireVisible(Collection<Long> ids, String pointer) {

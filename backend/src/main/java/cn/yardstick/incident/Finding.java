@@ -66,6 +66,10 @@ class Finding {
         return reason;
     }
 
+    TimelineLine line() {
+        return new TimelineLine(foundAt, withdraws == null ? TimelineKind.FINDING_RECORDED : TimelineKind.FINDING_WITHDRAWN, id, incidentId, "incident", incidentId, foundBy, null, null, reason);
+    }
+
     FindingView view(String withdrawnReason) {
         return new FindingView(id, incidentId, unitId, leaderSteps, occurredOn, reason, foundBy, foundAt, withdrawnReason);
     }

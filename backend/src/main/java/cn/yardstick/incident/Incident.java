@@ -114,6 +114,22 @@ class Incident {
         this.state = before;
     }
 
+    void happenedOn(LocalDate day) {
+        this.occurredOn = day;
+    }
+
+    void happenedAt(String where) {
+        this.place = where;
+    }
+
+    LocalDate occurredOn() {
+        return occurredOn;
+    }
+
+    String place() {
+        return place;
+    }
+
     IncidentState state() {
         return state;
     }
@@ -136,12 +152,22 @@ class Incident {
         return version;
     }
 
+    TimelineLine reportedLine() {
+        return new TimelineLine(reportedAt, TimelineKind.REPORTED, id, id, "incident", id, reportedBy, null, null, title);
+    }
+
+    /** A duplicate that was decided was verified: what was dismissed is not merged. */
+    TimelineLine decidedLine() {
+        return new TimelineLine(decidedAt, state == IncidentState.DISMISSED ? TimelineKind.DISMISSED : TimelineKind.VERIFIED, id, id, "incident", id, decidedBy, null, null, decisionNote);
+    }
+
     LinkedIncident linked() {
         return new LinkedIncident(id, title, state);
     }
 
-    IncidentView view(List<Involved> officers, List<Long> named, List<Long> allUnits, List<Long> diaryEntries, LinkedIncident survivor, List<LinkedIncident> duplicates) {
+    IncidentView view(List<Involved> officers, List<Long> named, List<Long> allUnits, List<Long> diaryEntries, LinkedIncident survivor, List<LinkedIncident> duplicates,
+            List<AmendmentView> amendments) {
         return new IncidentView(id, new IncidentReport(nature, source, title, description, place, occurredOn, officers, named, diaryEntries, reference), statedAt == null ? reportedAt : statedAt, reportedAt, reporterId, reportedBy, clientId != null, state,
-                decidedAt, decidedBy, decisionNote, allUnits, survivor, duplicates, version);
+                decidedAt, decidedBy, decisionNote, allUnits, survivor, duplicates, amendments, version);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 
 /** That a duplicate was merged, or that a merge was taken back: only ever added. */
 @Entity
@@ -55,6 +56,12 @@ class IncidentMerge {
         row.doneAt = now;
         row.undoes = id;
         return row;
+    }
+
+    /** Leads to the other one of the two. */
+    TimelineLine line(Collection<Long> seenFrom) {
+        var other = seenFrom.contains(survivorId) ? incidentId : survivorId;
+        return new TimelineLine(doneAt, undoes == null ? TimelineKind.MERGED : TimelineKind.MERGE_WITHDRAWN, id, incidentId, "incident", other, doneBy, null, null, reason);
     }
 
     IncidentState stateBefore() {

@@ -50,6 +50,21 @@ class IncidentOfficer {
     }
 
     /** From here on the incident itself says so. */
+    void become(Involved now) {
+        this.role = now.role();
+        dispose(now.disposition());
+    }
+
+    /** Where the officer served on the right day. */
+    void moveTo(long unit) {
+        this.unitId = unit;
+    }
+
+    Long unitId() {
+        return unitId;
+    }
+
+    /** From here on the incident itself says so. */
     void dispose(Disposition newDisposition) {
         this.disposition = newDisposition;
         this.fromIncident = null;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Incidents with the rows that belong to them: four statements for a page, however long. */
+/** Incidents with the rows that belong to them: six statements for a page, however long. */
 @ApplicationScoped
 class IncidentRows {
 
@@ -28,6 +28,7 @@ class IncidentRows {
         var officers = of(IncidentOfficer.class, ids, IncidentOfficer::incidentId);
         var units = of(IncidentUnit.class, ids, IncidentUnit::incidentId);
         var diary = of(IncidentDiaryEntry.class, ids, IncidentDiaryEntry::incidentId);
+        var amendments = amendments(ids);
         var linked = linked(incidents);
         var duplicates = linked.stream().filter(one -> one.survivorId() != null).collect(Collectors.groupingBy(Incident::survivorId, Collectors.mapping(Incident::linked, Collectors.toList())));
         var survivors = linked.stream().collect(Collectors.toMap(Incident::id, Incident::linked));
@@ -36,7 +37,14 @@ class IncidentRows {
                 units.getOrDefault(incident.id(), List.of()).stream().filter(IncidentUnit::named).map(IncidentUnit::unitId).toList(),
                 units.getOrDefault(incident.id(), List.of()).stream().map(IncidentUnit::unitId).toList(),
                 diary.getOrDefault(incident.id(), List.of()).stream().map(IncidentDiaryEntry::diaryEntryId).toList(),
-                incident.survivorId() == null ? null : survivors.get(incident.survivorId()), duplicates.getOrDefault(incident.id(), List.of()))).toList();
+                incident.survivorId() == null ? null : survivors.get(incident.survivorId()), duplicates.getOrDefault(incident.id(), List.of()), amendments.getOrDefault(incident.id(), List.of()))).toList();
+    }
+
+    private Map<Long, List<AmendmentView>> amendments(List<Long> ids) {
+        var items = em.createQuery("select e from AmendmentItem e where e.amendmentId in (select a.id from IncidentAmendment a where a.incidentId in :ids) order by e.id", AmendmentItem.class)
+                .setParameter("ids", ids).getResultStream().collect(Collectors.groupingBy(AmendmentItem::amendmentId));
+        return em.createQuery("select a from IncidentAmendment a where a.incidentId in :ids order by a.id", IncidentAmendment.class).setParameter("ids", ids).getResultStream()
+                .collect(Collectors.groupingBy(IncidentAmendment::incidentId, Collectors.mapping(one -> one.view(items.getOrDefault(one.id(), List.of())), Collectors.toList())));
     }
 
     /** Those that were merged into these, and those that these were merged into. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public class IncidentSteps {
 
     /** Steps that would be accepted, as far as the incident itself tells: a merge asks for the right over the other one as well; {@code asDeputyOf}: the leader in whose stead one would verify or dismiss, or null. */
-    public record May(boolean verify, boolean dismiss, boolean find, boolean propose, boolean merge, boolean withdrawMerge, String asDeputyOf) {
+    public record May(boolean verify, boolean dismiss, boolean find, boolean propose, boolean merge, boolean withdrawMerge, boolean amend, String asDeputyOf) {
     }
 
     private static final String OPEN = "e.state = cn.yardstick.incident.IncidentState.REPORTED and ";
@@ -42,7 +42,7 @@ public class IncidentSteps {
         var propose = verified && view.officerIds().stream().anyMatch(officer -> !me.isSelf(officer)) && view.allUnitIds().stream().anyMatch(unit -> about.covers(unit, null));
         var merge = capacity != null && view.duplicates().isEmpty() && (verified || view.state() == IncidentState.REPORTED);
         return new May(decider != null, decider != null, verified && me.may(Permission.FINDINGS_WRITE), propose, merge, capacity != null && view.state() == IncidentState.MERGED,
-                decider == null ? null : decider.deputyOf());
+                (capacity != null || ownReport(view)) && (verified || view.state() == IncidentState.REPORTED), decider == null ? null : decider.deputyOf());
     }
 
     /** How many reports wait for the present person. */
@@ -58,6 +58,20 @@ public class IncidentSteps {
     /** Whoever decides must reach every unit that it is about, or a neighbour would judge a stranger; and is not in it. */
     void decide(IncidentView view) {
         actor.decide(Permission.INCIDENTS_VERIFY, matter(view));
+    }
+
+    /** The permission by which the present person adds to it: over incidents as such, or as its reporter while nobody decided. */
+    String amend(IncidentView view) {
+        if (actor.get().decidingAs(Permission.INCIDENTS_VERIFY, matter(view)) == null && ownReport(view)) {
+            return Permission.INCIDENTS_REPORT;
+        }
+        decide(view);
+        return Permission.INCIDENTS_VERIFY;
+    }
+
+    /** A person's own; another system's report is corrected by people. */
+    boolean ownReport(IncidentView view) {
+        return view.state() == IncidentState.REPORTED && !view.bySystem() && actor.get().isSame(view.reporterId());
     }
 
     /** As one matter: whoever merges reaches all units of both, and is in neither. */

@@ -141,6 +141,22 @@ public class Incidents {
         throw ProblemType.NOT_FOUND.raise();
     }
 
+    /**
+     * The incident, if the present person may add to it as far as rights go: to whoever may not verify incidents, only the own report
+     * tells that it is there.
+     */
+    @Transactional
+    public long amendable(long id) {
+        if (actor.get().may(Permission.INCIDENTS_VERIFY)) {
+            return visible(id).id();
+        }
+        var incident = em.find(Incident.class, id);
+        if (incident == null || !steps.ownReport(view(incident))) {
+            throw ProblemType.NOT_ALLOWED.raise();
+        }
+        return id;
+    }
+
     /** Of those who may read a duplicate all may read what it was merged into, but for a reporter who reaches nothing in it. */
     public boolean readsSurvivor(IncidentView duplicate) {
         return duplicate.reporterId() != actor.accountId() || reaches(duplicate);

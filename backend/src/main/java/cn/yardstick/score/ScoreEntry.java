@@ -1,5 +1,7 @@
 package cn.yardstick.score;
 
+import cn.yardstick.incident.TimelineKind;
+import cn.yardstick.incident.TimelineLine;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.kernel.Points;
 import cn.yardstick.rulebook.ClauseView;
@@ -169,6 +171,23 @@ class ScoreEntry {
 
     long version() {
         return version;
+    }
+
+    /** That it was proposed; or, of a reversal, that the entry it names was reversed. */
+    TimelineLine proposedLine() {
+        return reverses == null ? line(proposedAt, TimelineKind.ENTRY_PROPOSED, id, proposedBy, note) : line(proposedAt, TimelineKind.ENTRY_REVERSED, reverses, proposedBy, note);
+    }
+
+    TimelineLine decidedLine() {
+        return line(decidedAt, state == EntryState.REJECTED ? TimelineKind.ENTRY_REJECTED : TimelineKind.ENTRY_CONFIRMED, id, decidedBy, decisionNote);
+    }
+
+    TimelineLine answeredLine(EntryView.Answer answer) {
+        return new TimelineLine(answer.arrivedAt(), TimelineKind.ENTRY_ANSWERED, answer.id(), incidentId, "score-entry", id, null, officerId, Points.of(points).toString(), answer.text());
+    }
+
+    private TimelineLine line(Instant at, TimelineKind kind, long leadsTo, String by, String said) {
+        return new TimelineLine(at, kind, id, incidentId, "score-entry", leadsTo, by, officerId, Points.of(points).toString(), said);
     }
 
     StandingEntry standing() {

@@ -33,6 +33,8 @@ abstract class DeedsOnFacts extends DeedsOnRules {
             case "reportIncident" -> new Deed(operation, discipline, "/api/v1/incidents", incidentBody());
             case "verifyIncident" -> new Deed(operation, office, incident("/verification"), Map.of("note", "属实", "dispositions", List.of(Map.of("officerId", officer(), "disposition", "WARNING"))));
             case "dismissIncident" -> new Deed(operation, office, incident("/dismissal"), Map.of("reason", "不实"));
+            case "amendIncident" -> new Deed(operation, office, incident("/amendments"), Map.of("reason", "查明地点", "place", "国道卡点",
+                    "officers", List.of(Map.of("officerId", officer(), "role", "PRINCIPAL", "disposition", "WARNING"))));
             case "mergeIncident" -> new Deed(operation, office, incident("/merge"), mergeBody());
             case "withdrawMerge" -> {
                 var path = incident("");

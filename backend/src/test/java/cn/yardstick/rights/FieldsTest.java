@@ -35,7 +35,7 @@ class FieldsTest extends Deeds {
     private static final String ASKED = "birthDate=1986-05-04&phone=13900000000&sex=FEMALE&sort=birthDate&order=desc&fields=phone,birthDate&expand=personalData";
 
     /** In answers to those who may not see what stands there, and empty for them. */
-    private static final Set<String> EMPTY_FOR_OTHERS = Set.of("IncidentResponse.diaryEntryIds");
+    private static final Set<String> EMPTY_FOR_OTHERS = Set.of("IncidentResponse.diaryEntryIds", "AmendmentResponse.diaryEntryIds");
 
     private final FieldsTable table = FieldsTable.read();
     private final RightsTable rights = RightsTable.read();

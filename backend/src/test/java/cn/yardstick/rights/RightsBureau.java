@@ -131,6 +131,9 @@ abstract class RightsBureau extends BureauTest {
                 .then().statusCode(201).extract().path("id");
         var path = "/api/v1/incidents/" + incident;
         change(office, "POST", path + "/verification", get(office, path).header("ETag"), Map.of("note", text + "属实")).then().statusCode(200);
+        String later = create(writer, "/api/v1/diary-entries", Map.of("occurredOn", DAY, "text", text + "后记", "officerIds", List.of("" + officer))).then().statusCode(201).extract().path("id");
+        change(office, "POST", path + "/amendments", get(office, path).header("ETag"), Map.of("reason", text + "查明", "place", text + "卡点", "diaryEntryIds", List.of(later),
+                "officers", List.of(Map.of("officerId", "" + officer, "role", "PRINCIPAL", "disposition", "WARNING")))).then().statusCode(200);
         String finding = create(discipline, path + "/findings", Map.of("unitId", "" + station, "leaderSteps", 1, "occurredOn", OLD_DAY, "reason", text + "认定")).then().statusCode(201).extract().path("id");
         String entry = create(writer, "/api/v1/score-entries", Map.of("cycleId", scoring, "officerId", "" + officer, "clauseId", clause, "points", "-5.00", "occurredOn", DAY,
                 "diaryEntryIds", List.of(diary), "note", text + "记分")).then().statusCode(201).extract().path("id");

@@ -3,6 +3,7 @@ package cn.yardstick.incident.rest;
 import cn.yardstick.attachment.AttachmentRef;
 import cn.yardstick.attachment.Attachments;
 import cn.yardstick.attachment.Enclosed;
+import cn.yardstick.incident.Amendment;
 import cn.yardstick.incident.Disposition;
 import cn.yardstick.incident.IncidentNature;
 import cn.yardstick.incident.IncidentReport;
@@ -10,6 +11,7 @@ import cn.yardstick.incident.IncidentRole;
 import cn.yardstick.incident.IncidentSource;
 import cn.yardstick.incident.IncidentState;
 import cn.yardstick.incident.Involved;
+import cn.yardstick.incident.TimelineKind;
 import cn.yardstick.platform.http.Params;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -41,7 +43,7 @@ final class IncidentMessages {
             @Size(max = Attachments.MOST) List<@NotNull @Pattern(regexp = ID) String> attachmentIds, Instant writtenAt) {
         IncidentReport report() {
             return new IncidentReport(nature, source, title, description, place, occurredOn,
-                    officers.stream().map(one -> new Involved(Params.bodyId(one.officerId()), one.role(), one.disposition())).toList(), Params.bodyIds(unitIds), Params.bodyIds(diaryEntryIds),
+                    involved(officers), Params.bodyIds(unitIds), Params.bodyIds(diaryEntryIds),
                     reference);
         }
 
@@ -70,6 +72,32 @@ final class IncidentMessages {
     public record Linked(String id, String title, IncidentState state) {
     }
 
+    /** What became known later; what is left out or null stands. */
+    public record AmendIncident(@NotBlank @Size(max = 500) String reason, @Size(max = 50) List<@NotNull @Valid OfficerItem> officers, @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> unitIds,
+            @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> diaryEntryIds, @Size(max = Attachments.MOST) List<@NotNull @Pattern(regexp = ID) String> attachmentIds, LocalDate occurredOn,
+            @Size(min = 1, max = 100) @Pattern(regexp = ".*\\S.*") String place) {
+        Amendment amendment() {
+            return new Amendment(officers == null ? List.of() : involved(officers), Params.bodyIds(unitIds), Params.bodyIds(diaryEntryIds), occurredOn, place, reason);
+        }
+    }
+
+    /** An officer who came in later, or of whom more is known. */
+    public record AmendedOfficer(OfficerRef officer, IncidentRole role, Disposition disposition, IncidentRole roleBefore, Disposition dispositionBefore) {
+    }
+
+    /** What became known later. */
+    public record AmendmentResponse(String id, String reason, String doneBy, Instant doneAt, LocalDate occurredOn, LocalDate occurredBefore, String place, String placeBefore, List<AmendedOfficer> officers,
+            List<UnitRef> units, List<String> diaryEntryIds) {
+    }
+
+    /** One line of the timeline. */
+    public record TimelineLineResponse(String id, Instant at, TimelineKind kind, String incidentId, String recordType, String recordId, String by, OfficerRef officer, String label, String text) {
+    }
+
+    private static List<Involved> involved(List<OfficerItem> officers) {
+        return officers.stream().map(one -> new Involved(Params.bodyId(one.officerId()), one.role(), one.disposition())).toList();
+    }
+
     /** What was found about a unit. */
     public record FindingRequest(@NotNull @Pattern(regexp = ID) String unitId, @NotNull @Min(1) @Max(3) Integer leaderSteps, @NotNull LocalDate occurredOn, @NotBlank @Size(max = 500) String reason) {
     }
@@ -89,7 +117,7 @@ final class IncidentMessages {
     /** An incident. */
     public record IncidentResponse(String id, IncidentNature nature, IncidentSource source, String title, String description, String place, LocalDate occurredOn, Instant reportedAt, Instant arrivedAt,
             String reportedBy, boolean reportedBySystem, String reference, List<IncidentOfficer> officers, List<UnitRef> units, List<String> diaryEntryIds, List<AttachmentRef> attachments, IncidentState state, Instant decidedAt, String decidedBy,
-            String decisionNote, Linked mergedInto, List<Linked> duplicates, boolean mayVerify, boolean mayDismiss, boolean mayFind, boolean mayPropose, boolean mayMerge, boolean mayWithdrawMerge,
+            String decisionNote, Linked mergedInto, List<Linked> duplicates, List<AmendmentResponse> amendments, boolean mayVerify, boolean mayDismiss, boolean mayFind, boolean mayPropose, boolean mayMerge, boolean mayWithdrawMerge, boolean mayAmend,
             String asDeputyOf, long version) {
     }
 

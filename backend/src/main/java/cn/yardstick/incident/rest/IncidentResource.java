@@ -1,32 +1,28 @@
 package cn.yardstick.incident.rest;
 
-import cn.yardstick.attachment.Attachments;
 import cn.yardstick.audit.HistoryLine;
-import cn.yardstick.diary.Diary;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.incident.Disposition;
 import cn.yardstick.incident.FindingView;
 import cn.yardstick.incident.Findings;
+import cn.yardstick.incident.IncidentAmendments;
 import cn.yardstick.incident.IncidentMerges;
 import cn.yardstick.incident.IncidentReports;
 import cn.yardstick.incident.IncidentState;
-import cn.yardstick.incident.IncidentSteps;
 import cn.yardstick.incident.IncidentView;
 import cn.yardstick.incident.Incidents;
-import cn.yardstick.incident.LinkedIncident;
+import cn.yardstick.incident.Timeline;
+import cn.yardstick.incident.rest.IncidentMessages.AmendIncident;
 import cn.yardstick.incident.rest.IncidentMessages.FindingList;
 import cn.yardstick.incident.rest.IncidentMessages.FindingRequest;
 import cn.yardstick.incident.rest.IncidentMessages.FindingResponse;
-import cn.yardstick.incident.rest.IncidentMessages.IncidentOfficer;
 import cn.yardstick.incident.rest.IncidentMessages.IncidentRequest;
 import cn.yardstick.incident.rest.IncidentMessages.IncidentResponse;
-import cn.yardstick.incident.rest.IncidentMessages.Linked;
 import cn.yardstick.incident.rest.IncidentMessages.MergeIncident;
-import cn.yardstick.incident.rest.IncidentMessages.OfficerRef;
 import cn.yardstick.incident.rest.IncidentMessages.Reason;
+import cn.yardstick.incident.rest.IncidentMessages.TimelineLineResponse;
 import cn.yardstick.incident.rest.IncidentMessages.UnitRef;
 import cn.yardstick.incident.rest.IncidentMessages.VerifyIncident;
-import cn.yardstick.officer.Officers;
 import cn.yardstick.platform.concurrency.Writes;
 import cn.yardstick.platform.concurrency.Written;
 import cn.yardstick.platform.http.Params;
@@ -57,25 +53,24 @@ public class IncidentResource {
     private final Incidents incidents;
     private final IncidentReports reports;
     private final IncidentMerges merges;
-    private final IncidentSteps steps;
+    private final IncidentAmendments amendments;
+    private final Timeline timeline;
     private final Findings findings;
-    private final Diary diary;
-    private final Officers officers;
+    private final IncidentAnswers answers;
     private final Units units;
     private final Writes writes;
-    private final Attachments attachments;
 
-    IncidentResource(Incidents incidents, IncidentReports reports, IncidentMerges merges, IncidentSteps steps, Findings findings, Diary diary, Officers officers, Units units, Writes writes, Attachments attachments) {
+    IncidentResource(Incidents incidents, IncidentReports reports, IncidentMerges merges, IncidentAmendments amendments, Timeline timeline, Findings findings, IncidentAnswers answers, Units units,
+            Writes writes) {
         this.incidents = incidents;
         this.reports = reports;
         this.merges = merges;
-        this.steps = steps;
+        this.amendments = amendments;
+        this.timeline = timeline;
         this.findings = findings;
-        this.diary = diary;
-        this.officers = officers;
+        this.answers = answers;
         this.units = units;
         this.writes = writes;
-        this.attachments = attachments;
     }
 
     @GET
@@ -87,7 +82,7 @@ public class IncidentResource {
         var page = incidents.list(new Incidents.Filter(Params.oneOf(IncidentState.class, "state", state), Params.id("officer", officer), Params.text("q", q, 64),
                 unitId == null ? null : units.withBelow(unitId), Params.day("from", from), Params.day("until", until),
                 Boolean.TRUE.equals(Params.flag("verifiable", verifiable)), Boolean.TRUE.equals(Params.flag("unscored", unscored))), params);
-        return new Page<>(responses(page.items()), page.nextCursor());
+        return new Page<>(answers.of(page.items()), page.nextCursor());
     }
 
     @POST
@@ -96,7 +91,7 @@ public class IncidentResource {
     public Response reportIncident(@NotNull @Valid IncidentRequest request) {
         return writes.create(request, () -> {
             var incident = reports.report(request.report(), request.enclosed());
-            return new Written(response(incident), "/api/v1/incidents/" + incident.id(), incident.version());
+            return new Written(answers.of(incident), "/api/v1/incidents/" + incident.id(), incident.version());
         });
     }
 
@@ -105,7 +100,7 @@ public class IncidentResource {
     @PermissionsAllowed(Permission.INCIDENTS_READ)
     public Response getIncident(@PathParam("incidentId") String incidentId) {
         var incident = incidents.read(Params.pathId(incidentId));
-        return Writes.read(response(incident), incident.version());
+        return Writes.read(answers.of(incident), incident.version());
     }
 
     @POST
@@ -148,6 +143,22 @@ public class IncidentResource {
         return writes.change(version -> written(merges.withdraw(id, version, request.reason())));
     }
 
+    @POST
+    @Path("/{incidentId}/amendments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.INCIDENTS_REPORT)
+    public Response amendIncident(@PathParam("incidentId") String incidentId, @NotNull @Valid AmendIncident request) {
+        var id = incidents.amendable(Params.pathId(incidentId));
+        return writes.change(version -> written(amendments.amend(id, version, request.amendment(), Params.bodyIds(request.attachmentIds()))));
+    }
+
+    @GET
+    @Path("/{incidentId}/timeline")
+    @PermissionsAllowed(Permission.INCIDENTS_READ)
+    public Page<TimelineLineResponse> incidentTimeline(@PathParam("incidentId") String incidentId, @BeanParam PageParams params) {
+        return answers.of(timeline.of(Params.pathId(incidentId), params));
+    }
+
     @GET
     @Path("/{incidentId}/findings")
     @PermissionsAllowed(Permission.INCIDENTS_READ)
@@ -186,37 +197,11 @@ public class IncidentResource {
     }
 
     private Written written(IncidentView incident) {
-        return new Written(response(incident), null, incident.version());
+        return new Written(answers.of(incident), null, incident.version());
     }
 
     private Written created(FindingView finding) {
         return new Written(response(finding), "/api/v1/incidents/" + finding.incidentId() + "/findings", 0);
-    }
-
-    private IncidentResponse response(IncidentView incident) {
-        return responses(List.of(incident)).getFirst();
-    }
-
-    private List<IncidentResponse> responses(List<IncidentView> incidents) {
-        var badges = officers.badgesOf(incidents.stream().flatMap(one -> one.officerIds().stream()).distinct().toList());
-        // That there is an entry about oneself is not told either.
-        var readable = diary.readable(incidents.stream().flatMap(one -> one.report().diaryEntryIds().stream()).distinct().toList());
-        var attached = attachments.of("incident", incidents.stream().flatMap(one -> one.group().stream()).distinct().toList());
-        return incidents.stream().map(one -> {
-            var report = one.report();
-            var may = steps.of(one);
-            var involved = report.officers().stream().map(in -> new IncidentOfficer(
-                    new OfficerRef(Long.toString(in.officerId()), badges.get(in.officerId()).badgeNo(), badges.get(in.officerId()).name()), in.role(), in.disposition())).toList();
-            return new IncidentResponse(Long.toString(one.id()), report.nature(), report.source(), report.title(), report.description(), report.place(), report.occurredOn(),
-                    one.reportedAt(), one.arrivedAt(), one.reportedBy(), one.bySystem(), report.reference(), involved, report.unitIds().stream().map(this::unit).toList(), report.diaryEntryIds().stream().filter(readable::contains).map(String::valueOf).toList(),
-                    one.group().stream().flatMap(id -> attached.getOrDefault(id, List.of()).stream()).toList(), one.state(), one.decidedAt(), one.decidedBy(), one.decisionNote(),
-                    one.survivor() == null ? null : linked(one.survivor(), this.incidents.readsSurvivor(one)), one.duplicates().stream().map(duplicate -> linked(duplicate, true)).toList(),
-                    may.verify(), may.dismiss(), may.find(), may.propose(), may.merge(), may.withdrawMerge(), may.asDeputyOf(), one.version());
-        }).toList();
-    }
-
-    private static Linked linked(LinkedIncident one, boolean readable) {
-        return new Linked(Long.toString(one.id()), readable ? one.title() : null, one.state());
     }
 
     private FindingResponse response(FindingView finding) {
