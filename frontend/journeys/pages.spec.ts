@@ -1,24 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { violations } from './axe'
 import { account, Person } from './people'
 import { routes, tour } from './tour'
 
 /** Every page of every role on a phone: nothing cut off, unlabelled, untranslated or complained about. */
 const ROLES = ['officer', 'assessor', 'leader', 'office', 'discipline', 'sysadmin', 'secadmin', 'auditor']
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const seen = new Set<string>()
 /** A key of the texts that found no text shows itself. */
 const RAW_KEY = /\b(?:app|common|enums|cycles|entries|incidents|grading|meetings|diary|officers|units|rulebooks|publications|session|accounts?|calendar|history)\.[a-zA-Z]+(?:\.[a-zA-Z_]+)*\b/
-
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (at: Document, options: object) => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations.filter((one) => ['serious', 'critical'].includes(one.impact)).map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-  })
-}
 
 for (const role of ROLES) {
   test(`pages of ${role}`, async ({ browser }) => {
@@ -35,7 +24,7 @@ for (const role of ROLES) {
       if ((await page.locator('main h1').count()) !== 1) fault('not one heading')
       if ((await page.locator('main [role=alert]').count()) > 0) fault(`shows a problem: ${await page.locator('main [role=alert]').first().innerText()}`)
       // The same page is examined once by axe; roles differ in what they may do, not in how it is drawn.
-      if (!seen.has(pattern)) (await serious(page)).forEach(fault)
+      if (!seen.has(pattern)) (await violations(page, 'serious')).forEach(fault)
       seen.add(pattern)
       person.complaints.splice(0).forEach(fault)
     }
@@ -51,17 +40,35 @@ test('every route was seen by somebody', () => {
 test('large letters and a wide screen hold on the pages that carry most', async ({ browser }) => {
   const person = await Person.enter(browser, account('leader2'))
   const faults: string[] = []
-  for (const path of ['/', '/officers', '/cycles', '/score-entries', '/incidents', '/diary', '/rule-books', '/publications']) {
+  const graded = (await person.all<{ id: string; stage: string }>('/api/v1/cycles')).find((one) => one.stage === 'FINAL')!.id
+  for (const path of [`/cycles/${graded}/assessment`, '/standing', '/notices', '/', '/officers', '/cycles', '/score-entries', '/incidents', '/diary', '/rule-books', '/publications']) {
     const page = await person.open(path)
     for (const width of [360, 768, 1280]) {
       await page.setViewportSize({ width, height: 740 })
       await page.evaluate(() => document.documentElement.classList.add('large-text'))
       if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) faults.push(`${path} at ${width}`)
     }
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) faults.push(`${path} in letters twice as large`)
   }
   await person.close()
   expect(faults).toEqual([])
 })
+
+for (const language of ['zh-CN', 'en']) {
+  test(`where one stands, warnings and notices are free of faults at AA in ${language}`, async ({ browser }) => {
+    const faults: string[] = []
+    for (const name of ['officer2', 'leader2']) {
+      const person = await Person.enter(browser, account(name))
+      await person.context.addInitScript((chosen) => localStorage.setItem('yardstick.language', chosen), language)
+      const scoring = (await person.all<{ id: string; stage: string }>('/api/v1/cycles')).find((one) => one.stage === 'SCORING')!.id
+      for (const path of ['/standing', '/notices', ...(name === 'leader2' ? [`/cycles/${scoring}/warnings`] : [])]) faults.push(...(await violations(await person.open(path))).map((fault) => `${name} ${path}: ${fault}`))
+      await person.close()
+    }
+    expect(faults).toEqual([])
+  })
+}
 
 test('in English no Chinese is left in the frame of the page', async ({ browser }) => {
   const person = await Person.enter(browser, account('officer2'))

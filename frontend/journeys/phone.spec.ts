@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
+import { violations } from './axe'
 import { deductions } from './deductions'
 import { account, Person, service } from './people'
 import { allGone, answer, bar, PHONE, ready, report, signIn, write } from './phone'
 
 /** The phone's pages: how they are drawn, what they keep, and what the next person finds of it. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PAGES = ['', 'write', 'incidents', 'incidents/new', 'standing', 'outbox', 'more']
 const MOST_SHIFT = 0.02
 
@@ -18,12 +16,7 @@ async function faults(page: Page, path: string, english: boolean): Promise<strin
   const text = await page.locator('body').innerText()
   if (/\b(phone|enums|app)\.\w+/.test(text)) found.push(`untranslated: ${text.slice(0, 200)}`)
   if (english && /[\u4e00-\u9fff]/.test(await bar(page).or(page.getByRole('navigation')).first().innerText())) found.push('Chinese is left')
-  await page.evaluate(AXE)
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (at: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    return (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
-  })
-  return [...found, ...violations].map((fault) => `/m/${path}: ${fault}`)
+  return [...found, ...(await violations(page))].map((fault) => `/m/${path}: ${fault}`)
 }
 
 for (const english of [false, true]) {

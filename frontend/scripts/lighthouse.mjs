@@ -40,7 +40,8 @@ for (const path of PAGES) {
   const shift = median((lhr) => lhr.audits['cumulative-layout-shift'].numericValue)
   low += scores[0] < 98 || scores[1] < 100 || scores[2] < 100 || shift > 0.02 ? 1 : 0
   const failed = new Set(runs.flatMap((lhr) => CATEGORIES.slice(1).flatMap((name) => lhr.categories[name].auditRefs.filter((ref) => ref.weight > 0 && (lhr.audits[ref.id].score ?? 1) < 1).map((ref) => ref.id))))
-  console.log(`/m/${path}: performance ${scores[0]}, accessibility ${scores[1]}, best practices ${scores[2]}, shift ${shift.toFixed(3)} ${[...failed].join(' ')}`)
+  const times = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'speed-index'].map((id) => Math.round(median((lhr) => lhr.audits[id].numericValue)))
+  console.log(`/m/${path}: performance ${scores[0]}, accessibility ${scores[1]}, best practices ${scores[2]}, shift ${shift.toFixed(3)}; first paint, largest paint, blocked, speed index: ${times.join(', ')} ms ${[...failed].join(' ')}`)
 }
 await context.close()
 rmSync(profile, { recursive: true, force: true })

@@ -2,6 +2,14 @@
 let accessToken: string | null = null
 /** The account that this page belongs to: a cookie of somebody else, who signed in in another tab, is never gone on with. */
 let owner: string | null = null
+/** Says on this device that somebody signed in here, and nothing more: without it there is no session to go on with. */
+const MARK = 'yardstick.session'
+function mark(signedIn: boolean) {
+  if (typeof localStorage === 'undefined') return
+  if (signedIn) localStorage.setItem(MARK, '1')
+  else localStorage.removeItem(MARK)
+}
+
 let onLost: () => void = () => {}
 let refreshing: Promise<boolean> | null = null
 
@@ -9,7 +17,10 @@ export const token = {
   get: () => accessToken,
   set(value: string | null) {
     accessToken = value
+    mark(value !== null)
   },
+  /** There may be a session to go on with. */
+  expected: () => typeof localStorage !== 'undefined' && localStorage.getItem(MARK) !== null,
   /** Says whose page this is; null for nobody's. */
   belongsTo(accountId: string | null) {
     owner = accountId
@@ -20,7 +31,7 @@ export const token = {
   },
   lost() {
     if (accessToken === null) return
-    accessToken = null
+    token.set(null)
     onLost()
   },
 }
@@ -45,12 +56,15 @@ function subjectOf(jwt: string): string | null {
 export function refresh(send: typeof fetch = (...args) => fetch(...args)): Promise<boolean> {
   refreshing ??= alone(async () => {
     const response = await send('/api/v1/sessions/refresh', { method: 'POST', headers: { Accept: 'application/json' }, credentials: 'same-origin' })
-    if (response.status === 401) return false
+    if (response.status === 401) {
+      mark(false)
+      return false
+    }
     // Overloaded, broken, or somebody between here and the service: nothing was said about the session.
     if (!response.ok) throw new TypeError('no session answer')
     const body = (await response.json()) as { accessToken: string }
     if (owner !== null && subjectOf(body.accessToken) !== owner) return false
-    accessToken = body.accessToken
+    token.set(body.accessToken)
     return true
   }).finally(() => {
     refreshing = null

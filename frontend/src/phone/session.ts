@@ -43,7 +43,8 @@ export async function start() {
     me.value = known.value
     phase.value = 'in'
     void resume()
-  } else await resume()
+  } else if (token.expected()) await resume()
+  else phase.value = 'out'
 }
 
 async function resume() {

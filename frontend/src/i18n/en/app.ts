@@ -7,7 +7,7 @@ export default {
   skip: 'Skip to content',
   signOut: 'Sign out',
   textSize: 'A+',
-  largeText: 'Large text',
+  largeText: 'A+ (large text)',
   otherLanguage: '中文',
   groups: { work: 'Assessment', people: 'Units and officers', rules: 'Rules', system: 'System' },
   hello: 'Hello, {name}',
