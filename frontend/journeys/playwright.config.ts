@@ -8,7 +8,8 @@ export default defineConfig({
   testMatch: process.env.LOOK ? '*.look.ts' : process.env.CUTS ? ['*.long.ts', 'payloads.spec.ts'] : '*.spec.ts',
   outputDir: '../test-results',
   globalSetup: './service.ts',
-  workers: Number(process.env.JOURNEY_WORKERS ?? 2),
+  // The long form measures: nothing runs beside it.
+  workers: Number(process.env.JOURNEY_WORKERS ?? (process.env.CUTS ? 1 : 2)),
   fullyParallel: false,
   retries: 0,
   timeout: 180_000,
