@@ -1,4 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test'
+import { violations } from './axe'
 import { answer, pick, press, recordAt } from './forms'
 import { account, type Account, Person } from './people'
 import { type Station, stations } from './station'
@@ -142,6 +143,23 @@ test('left the post, a suspect escaped: written down, reported, verified, propos
   await press(verified, '核实')
   await answer(verified, '核实', '情况属实。')
   await expect(verified.getByText('已核实').first()).toBeVisible()
+
+  // A citizen told of it as well: merged, and what became known later is added.
+  const told = await (await as(browser, 'discipline')).create('/api/v1/incidents', { nature: 'NEGATIVE', source: 'CITIZEN', title: `卡点无人 ${MARK}`, description: '群众来电。', occurredOn: DAY, officers: [{ officerId: culprit, role: 'PRINCIPAL', disposition: 'NONE' }], unitIds: [] })
+  const merged = await office.open(`/incidents/${told.id}`)
+  await press(merged, '并入另一事件')
+  expect(await violations(merged)).toEqual([])
+  await pick(merged, /^并入哪一事件/, `设卡脱岗 ${MARK}`)
+  await answer(merged, '并入另一事件', '时间、地点、人员一致。')
+  await merged.getByRole('link', { name: `设卡脱岗 ${MARK}` }).click()
+  await expect(merged.getByRole('link', { name: `卡点无人 ${MARK}` })).toBeVisible()
+  await press(merged, '补充或更正')
+  expect(await violations(merged)).toEqual([])
+  await merged.getByLabel('地点').fill('国道卡点')
+  await answer(merged, '补充或更正', '调取监控后查明。')
+  await expect(merged.getByText('由“未记载”改为“国道卡点”')).toBeVisible()
+  await expect(merged.getByText('时间、地点、人员一致。')).toBeVisible()
+  expect(await violations(merged)).toEqual([])
 
   const proposed = await assessor.open(`/score-entries/new?incident=${incident}&officer=${culprit}`)
   await proposed.getByLabel('考核周期').selectOption({ label: CYCLE })

@@ -1,6 +1,7 @@
 package cn.yardstick.demo;
 
 import cn.yardstick.cycle.CycleView;
+import cn.yardstick.notice.Notices;
 import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.rulebook.Acknowledgements;
@@ -29,11 +30,12 @@ public class DemoBureau {
     private final RuleBooks books;
     private final Clauses clauses;
     private final Acknowledgements acknowledgements;
+    private final Notices notices;
     private final BureauTime time;
     private final ObjectMapper json;
 
     DemoBureau(As as, DemoPeople demoPeople, DemoAccounts demoAccounts, DemoCycle demoCycle, DemoScores scores, RuleBookImport ruleBooks, RuleBooks books, Clauses clauses,
-            Acknowledgements acknowledgements, BureauTime time, ObjectMapper json) {
+            Acknowledgements acknowledgements, Notices notices, BureauTime time, ObjectMapper json) {
         this.as = as;
         this.demoPeople = demoPeople;
         this.demoAccounts = demoAccounts;
@@ -43,6 +45,7 @@ public class DemoBureau {
         this.books = books;
         this.clauses = clauses;
         this.acknowledgements = acknowledgements;
+        this.notices = notices;
         this.time = time;
         this.json = json;
     }
@@ -74,11 +77,17 @@ public class DemoBureau {
         demoCycle.finish(last);
         var present = cycle(year, book.id(), people);
         scores.year(present, people, texts, random, 240, 25);
+        List.of("assessor", "discipline", "office").forEach(this::seen);
         try {
             return json.writerWithDefaultPrettyPrinter().writeValueAsString(shown);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Who proposed and decided for a year has read what became of it; whoever signs in finds what is new. */
+    private void seen(String account) {
+        as.account(demoAccounts.id(account), () -> notices.own(PageParams.first(1)).items().stream().map(newest -> notices.seen(newest.id())).toList());
     }
 
     private CycleView cycle(int year, long ruleBookId, List<DemoPeople.Person> people) {

@@ -3,13 +3,17 @@ package cn.yardstick.demo;
 import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.cycle.CycleView;
 import cn.yardstick.diary.Diary;
+import cn.yardstick.incident.Amendment;
 import cn.yardstick.incident.Disposition;
 import cn.yardstick.incident.Findings;
+import cn.yardstick.incident.IncidentAmendments;
+import cn.yardstick.incident.IncidentMerges;
 import cn.yardstick.incident.IncidentNature;
 import cn.yardstick.incident.IncidentReport;
 import cn.yardstick.incident.IncidentReports;
 import cn.yardstick.incident.IncidentRole;
 import cn.yardstick.incident.IncidentSource;
+import cn.yardstick.incident.IncidentView;
 import cn.yardstick.incident.Incidents;
 import cn.yardstick.incident.Involved;
 import cn.yardstick.kernel.LeadershipRole;
@@ -37,16 +41,21 @@ class DemoScores {
     private final Diary diary;
     private final IncidentReports reports;
     private final Incidents incidents;
+    private final IncidentMerges merges;
+    private final IncidentAmendments amendments;
     private final Findings findings;
     private final ScoreEntries entries;
     private final BureauTime time;
 
-    DemoScores(As as, DemoAccounts demo, Diary diary, IncidentReports reports, Incidents incidents, Findings findings, ScoreEntries entries, BureauTime time) {
+    DemoScores(As as, DemoAccounts demo, Diary diary, IncidentReports reports, Incidents incidents, IncidentMerges merges, IncidentAmendments amendments, Findings findings, ScoreEntries entries,
+            BureauTime time) {
         this.as = as;
         this.demo = demo;
         this.diary = diary;
         this.reports = reports;
         this.incidents = incidents;
+        this.merges = merges;
+        this.amendments = amendments;
         this.findings = findings;
         this.entries = entries;
         this.time = time;
@@ -78,6 +87,7 @@ class DemoScores {
         var incident = as.account(demo.id("discipline"), () -> reports.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.SUPERIOR, "设卡检查中擅离岗位致嫌疑人逃跑",
                 "设卡检查时擅自离岗，犯罪嫌疑人趁机逃跑，被市局警诫一次。", "国道卡点", day, List.of(new Involved(officer.officerId(), IncidentRole.PRINCIPAL, Disposition.WARNING)), List.of(), List.of(), null), Enclosed.NOTHING));
         as.account(demo.id("office"), () -> incidents.verify(incident.id(), incident.version(), "情况属实。", Map.of()));
+        twice(incident, officer);
         var entry = as.account(demo.id("discipline"), () -> entries.propose(new Proposal(cycle.id(), officer.officerId(), clause.id(), Points.of(-30_00), day, incident.id(), List.of(), "按规定扣 30 分，不遮不掩。")));
         as.account(demo.id("office"), () -> entries.confirm(entry.id(), entry.version(), "事实清楚。"));
         for (var code : List.of("S03", "S04")) {
@@ -87,6 +97,15 @@ class DemoScores {
             as.account(demo.id("office"), () -> incidents.verify(conduct.id(), conduct.version(), "属实。", Map.of()));
             as.account(demo.id("discipline"), () -> findings.record(conduct.id(), head.unitId(), 1, day, "行风建设存在问题"));
         }
+    }
+
+    /** The same escape, told by a citizen who knew less: merged. And what became known later: added. */
+    private void twice(IncidentView incident, DemoPeople.Person officer) {
+        var told = as.account(demo.id("discipline"), () -> reports.report(new IncidentReport(IncidentNature.NEGATIVE, IncidentSource.CITIZEN, "群众反映卡点无人值守", "群众来电：国道卡点一度无人，有人趁机跑了。", null,
+                incident.report().occurredOn(), List.of(), List.of(officer.unitId()), List.of(), null), Enclosed.NOTHING));
+        as.account(demo.id("office"), () -> merges.merge(told.id(), told.version(), incident.id(), "时间、地点一致，反映的是同一件事。"));
+        as.account(demo.id("office"), () -> amendments.amend(incident.id(), incidents.get(incident.id()).version(),
+                new Amendment(List.of(), List.of(), List.of(), null, "国道 107 线卡点", "调取卡点监控后查明具体位置。"), List.of()));
     }
 
     private long propose(CycleView cycle, DemoPeople.Person person, ClauseView clause, LocalDate day, Random random) {

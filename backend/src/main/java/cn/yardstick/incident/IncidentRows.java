@@ -26,18 +26,24 @@ class IncidentRows {
         }
         var ids = incidents.stream().map(Incident::id).toList();
         var officers = of(IncidentOfficer.class, ids, IncidentOfficer::incidentId);
-        var units = of(IncidentUnit.class, ids, IncidentUnit::incidentId);
         var diary = of(IncidentDiaryEntry.class, ids, IncidentDiaryEntry::incidentId);
         var amendments = amendments(ids);
         var linked = linked(incidents);
         var duplicates = linked.stream().filter(one -> one.survivorId() != null).collect(Collectors.groupingBy(Incident::survivorId, Collectors.mapping(Incident::linked, Collectors.toList())));
         var survivors = linked.stream().collect(Collectors.toMap(Incident::id, Incident::linked));
+        var units = of(IncidentUnit.class, Stream.concat(ids.stream(), linked.stream().map(Incident::id)).collect(Collectors.toSet()), IncidentUnit::incidentId);
         return incidents.stream().map(incident -> incident.view(
                 officers.getOrDefault(incident.id(), List.of()).stream().map(IncidentOfficer::involved).toList(),
-                units.getOrDefault(incident.id(), List.of()).stream().filter(IncidentUnit::named).map(IncidentUnit::unitId).toList(),
+                named(incident.id(), duplicates.getOrDefault(incident.id(), List.of()), units),
                 units.getOrDefault(incident.id(), List.of()).stream().map(IncidentUnit::unitId).toList(),
                 diary.getOrDefault(incident.id(), List.of()).stream().map(IncidentDiaryEntry::diaryEntryId).toList(),
                 incident.survivorId() == null ? null : survivors.get(incident.survivorId()), duplicates.getOrDefault(incident.id(), List.of()), amendments.getOrDefault(incident.id(), List.of()))).toList();
+    }
+
+    /** Units that the report names itself, or that of a duplicate does. */
+    private static List<Long> named(long id, List<LinkedIncident> duplicates, Map<Long, List<IncidentUnit>> units) {
+        return Stream.concat(Stream.of(id), duplicates.stream().map(LinkedIncident::id)).flatMap(one -> units.getOrDefault(one, List.of()).stream()).filter(IncidentUnit::named).map(IncidentUnit::unitId)
+                .distinct().toList();
     }
 
     private Map<Long, List<AmendmentView>> amendments(List<Long> ids) {

@@ -42,7 +42,7 @@ class IncidentMergesTest extends RoomTest {
         var elsewhere = station();
         var first = officer(station);
         var second = officer(elsewhere);
-        var body = incidentBody(List.of(second), List.of());
+        var body = incidentBody(List.of(second), List.of(station));
         body.put("attachmentIds", List.of(attachment(discipline(), "现场.png")));
         body.put("diaryEntryIds", List.of(diary(second, DAY)));
         var duplicate = id(create(discipline(), "/api/v1/incidents", body));
@@ -53,7 +53,7 @@ class IncidentMergesTest extends RoomTest {
         merge(office(), duplicate, survivor).then().statusCode(200).body("state", equalTo("MERGED")).body("mergedInto.id", equalTo(survivor)).body("mergedInto.state", equalTo("VERIFIED"))
                 .body("mayVerify", equalTo(false)).body("mayMerge", equalTo(false)).body("mayWithdrawMerge", equalTo(true)).body("officers.officer.id", equalTo(List.of("" + second)));
         get(office(), path(survivor)).then().header("ETag", equalTo("\"2\"")).body("officers.officer.id", containsInAnyOrder("" + first, "" + second)).body("duplicates.id", equalTo(List.of(duplicate)))
-                .body("attachments", hasSize(1)).body("diaryEntryIds", hasSize(1)).body("mayMerge", equalTo(false));
+                .body("attachments", hasSize(1)).body("diaryEntryIds", hasSize(1)).body("units.id", equalTo(List.of("" + station))).body("mayMerge", equalTo(false));
         get(office(), "/api/v1/incidents?officer=" + second + "&state=VERIFIED").then().body("items.id", hasItem(survivor));
         var near = token(Role.LEADER, station, null);
         String attachment = get(near, path(survivor)).path("attachments[0].id");
@@ -66,7 +66,7 @@ class IncidentMergesTest extends RoomTest {
 
         step(office(), path(duplicate), "/merge/withdrawal", Map.of("reason", "并非同一事件")).then().statusCode(200).body("state", equalTo("REPORTED")).body("mergedInto", nullValue()).body("mayVerify", equalTo(true));
         get(office(), path(survivor)).then().body("officers.officer.id", equalTo(List.of("" + first))).body("duplicates", empty()).body("attachments", empty()).body("diaryEntryIds", empty());
-        get(near, path(duplicate)).then().statusCode(404);
+        get(office(), path(survivor)).then().body("units", empty());
         step(office(), path(duplicate), "/merge/withdrawal", Map.of("reason", "再撤")).then().statusCode(409);
         merge(office(), duplicate, survivor).then().statusCode(200);
     }
