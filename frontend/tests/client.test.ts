@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { afterEach, describe, expect, it } from 'vitest'
 import { api, keyed, unwrap } from '@/api/client'
 import { ApiProblem } from '@/api/problem'
-import { token } from '@/api/token'
+import { refresh, token } from '@/api/token'
 import { server } from './setup'
 
 const problem = (status: number, slug: string, errors: { pointer: string; detail: string }[] = []) =>
@@ -47,6 +47,22 @@ describe('session', () => {
     token.set('old')
     await expect(unwrap(api.GET('/api/v1/me/tasks'))).rejects.toMatchObject({ status: 0 })
     expect(lost).toBe(0)
+  })
+
+  it('comes with the same secret until it has an answer, and with another one after that', async () => {
+    const secrets: (string | null)[] = []
+    server.use(
+      http.post('*/api/v1/sessions/refresh', ({ request }) => {
+        secrets.push(request.headers.get('Renewal-Key'))
+        return secrets.length === 1 ? HttpResponse.error() : HttpResponse.json({ accessToken: 'new', tokenType: 'Bearer', expiresIn: 300, mustChangePassword: false })
+      }),
+    )
+    await expect(refresh()).rejects.toThrow()
+    await refresh()
+    await refresh()
+    expect(secrets[0]).toMatch(/^[0-9a-f]{32}$/)
+    expect(secrets[1]).toBe(secrets[0])
+    expect(secrets[2]).not.toBe(secrets[0])
   })
 
   it('never goes on as somebody else who signed in in another tab', async () => {

@@ -5354,7 +5354,10 @@ export interface operations {
     refreshSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A secret made up for this renewal. Whoever got no answer sends the used cookie once more with the same key, within a minute; without it a used cookie ends the session. */
+                "Renewal-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5370,6 +5373,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
             default: components["responses"]["Problem"];
         };
     };

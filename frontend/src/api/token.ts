@@ -1,3 +1,5 @@
+import { newKey } from '@/lib/key'
+
 /** The access token lives in memory alone; the refresh token in a cookie that scripts cannot read. */
 let accessToken: string | null = null
 /** The account that this page belongs to: a cookie of somebody else, who signed in in another tab, is never gone on with. */
@@ -42,6 +44,27 @@ function alone<Result>(work: () => Promise<Result>): Promise<Result> {
   return locks ? (locks.request('yardstick-refresh', work) as Promise<Result>) : work()
 }
 
+const RENEWAL = 'yardstick.renewal'
+
+/** The secret of a renewal that has no answer yet, for all tabs: with it the cookie of an answer that got lost may come once more. */
+function renewalKey(): string {
+  try {
+    const key = localStorage.getItem(RENEWAL) ?? newKey()
+    localStorage.setItem(RENEWAL, key)
+    return key
+  } catch {
+    return newKey()
+  }
+}
+
+function renewed(): void {
+  try {
+    localStorage.removeItem(RENEWAL)
+  } catch {
+    // Nothing could be kept there either.
+  }
+}
+
 /** The account that a token names. */
 function subjectOf(jwt: string): string | null {
   try {
@@ -55,14 +78,16 @@ function subjectOf(jwt: string): string | null {
 /** A new access token for the cookie. Many callers share one request. False: nobody is signed in, or somebody else. Throws without an answer. */
 export function refresh(send: typeof fetch = (...args) => fetch(...args)): Promise<boolean> {
   refreshing ??= alone(async () => {
-    const response = await send('/api/v1/sessions/refresh', { method: 'POST', headers: { Accept: 'application/json' }, credentials: 'same-origin' })
+    const response = await send('/api/v1/sessions/refresh', { method: 'POST', headers: { Accept: 'application/json', 'Renewal-Key': renewalKey() }, credentials: 'same-origin' })
     if (response.status === 401) {
+      renewed()
       mark(false)
       return false
     }
     // Overloaded, broken, or somebody between here and the service: nothing was said about the session.
     if (!response.ok) throw new TypeError('no session answer')
     const body = (await response.json()) as { accessToken: string }
+    renewed()
     if (owner !== null && subjectOf(body.accessToken) !== owner) return false
     token.set(body.accessToken)
     return true

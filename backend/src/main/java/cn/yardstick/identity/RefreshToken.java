@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.security.MessageDigest;
 import java.time.Instant;
 
 /** One use of a session's renewal; only the digest of the token is kept. */
@@ -17,6 +18,8 @@ class RefreshToken {
     private String sessionId;
     @Column(name = "used_at")
     private Instant usedAt;
+    @Column(name = "renewal_key")
+    private byte[] renewalKey;
 
     protected RefreshToken() {
     }
@@ -39,7 +42,13 @@ class RefreshToken {
         return usedAt;
     }
 
-    void use(Instant now) {
+    /** Was it used with this key? Never where there was none. */
+    boolean usedWith(byte[] key) {
+        return renewalKey != null && key != null && MessageDigest.isEqual(renewalKey, key);
+    }
+
+    void use(Instant now, byte[] key) {
         usedAt = now;
+        renewalKey = key;
     }
 }

@@ -141,13 +141,15 @@ public class Sessions {
     }
 
     /**
-     * A new pair for a refresh token that was not used before. The last one that was used gets another pair within {@link #GRACE}, as long as nobody came with its successor, which is worth
-     * nothing from then on; any other used one ends its session.
+     * A new pair for a refresh token that was not used before. The last one that was used gets another pair within {@link #GRACE} from whoever knows the key that it was used with, as long as
+     * nobody came with its successor, which is worth nothing from then on; any other used one ends its session.
+     *
+     * @param renewalKey a secret made up for this renewal; null for none
      */
-    public Tokens refresh(String refreshToken) {
+    public Tokens refresh(String refreshToken, String renewalKey) {
         var hash = refreshToken == null ? null : TextDigest.of(refreshToken);
         var sessionId = hash == null ? null : QuarkusTransaction.requiringNew().call(() -> sessionOf(hash));
-        var tokens = sessionId == null ? null : QuarkusTransaction.requiringNew().call(() -> goOn(sessionId, hash));
+        var tokens = sessionId == null ? null : QuarkusTransaction.requiringNew().call(() -> goOn(sessionId, hash, renewalKey == null ? null : TextDigest.of(renewalKey)));
         if (tokens == null) {
             actors.forgetAll();
             throw ProblemType.NOT_SIGNED_IN.raise();
@@ -161,7 +163,7 @@ public class Sessions {
     }
 
     /** Null where the session does not go on. It is locked before any of its tokens, so that two who come at once wait for each other. */
-    private Tokens goOn(String sessionId, byte[] hash) {
+    private Tokens goOn(String sessionId, byte[] hash, byte[] key) {
         var session = em.find(Session.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
         var token = session == null ? null : em.find(RefreshToken.class, hash, LockModeType.PESSIMISTIC_WRITE);
         if (token == null) {
@@ -169,7 +171,7 @@ public class Sessions {
         }
         var now = time.now();
         var account = accounts.known(session.accountId());
-        if (token.used() && !answerWasLost(token, session, now)) {
+        if (token.used() && !(token.usedWith(key) && answerWasLost(token, session, now))) {
             session.end(now);
             audit.record("session.refresh-reused", new RecordRef("account", account.id()), null, null, null);
             return null;
@@ -180,7 +182,7 @@ public class Sessions {
         if (token.used()) {
             em.createQuery("update RefreshToken t set t.usedAt = :now where t.sessionId = :session and t.usedAt is null").setParameter("now", now).setParameter("session", sessionId).executeUpdate();
         } else {
-            token.use(now);
+            token.use(now, key);
             session.renew(now);
         }
         return tokens(account, session);

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SessionResourceTest extends ApiTest {
 
+    private static final String KEY = "the secret of one renewal";
+
     @Inject
     SessionSweep sweep;
 
@@ -50,14 +52,13 @@ class SessionResourceTest extends ApiTest {
     @Test
     void aRefreshTokenWorksOnceAndItsReuseEndsTheSession() {
         var first = signIn(nameOf(account(Role.OFFICER, null, null)), PASSWORD).then().statusCode(201).extract().cookie("yardstick_refresh");
-        var second = renewed(first);
+        var second = refresh(first, null).then().statusCode(200).extract();
         assertNotEquals(first, second.cookie("yardstick_refresh"));
-        var third = renewed(second.cookie("yardstick_refresh"));
-        String access = third.path("accessToken");
+        String access = second.path("accessToken");
         get(access, "/api/v1/me").then().statusCode(200);
-        refresh(first).then().statusCode(401);
+        refresh(first, null).then().statusCode(401);
         get(access, "/api/v1/me").then().statusCode(401);
-        refresh(third.cookie("yardstick_refresh")).then().statusCode(401);
+        refresh(second.cookie("yardstick_refresh"), null).then().statusCode(401);
     }
 
     @Test
@@ -69,9 +70,22 @@ class SessionResourceTest extends ApiTest {
         String access = next.path("accessToken");
         get(access, "/api/v1/me").then().statusCode(200);
         // Whoever comes with what was lost took it on the way.
-        refresh(lost).then().statusCode(401);
+        refresh(lost, KEY).then().statusCode(401);
         get(access, "/api/v1/me").then().statusCode(401);
-        refresh(next.cookie("yardstick_refresh")).then().statusCode(401);
+        refresh(next.cookie("yardstick_refresh"), KEY).then().statusCode(401);
+    }
+
+    /** A stolen cookie is worth nothing after its first use, not even at once: the thief does not know the key. */
+    @Test
+    void aUsedTokenWithAnotherKeyEndsTheSession() {
+        for (String thief : new String[] {null, "another key of 16 and more"}) {
+            var first = signIn(nameOf(account(Role.OFFICER, null, null)), PASSWORD).then().statusCode(201).extract().cookie("yardstick_refresh");
+            var next = renewed(first);
+            refresh(first, thief).then().statusCode(401);
+            get(next.path("accessToken"), "/api/v1/me").then().statusCode(401);
+            refresh(next.cookie("yardstick_refresh"), KEY).then().statusCode(401);
+        }
+        refresh("anything", "too short").then().statusCode(422);
     }
 
     @Test
@@ -82,17 +96,18 @@ class SessionResourceTest extends ApiTest {
         for (var column : List.of("refresh_token SET used_at = used_at - INTERVAL 61 SECOND WHERE session_id = ?1", "session SET renewed_at = renewed_at - INTERVAL 61 SECOND WHERE id = ?1")) {
             inside(() -> em.createNativeQuery("UPDATE " + column).setParameter(1, session).executeUpdate());
         }
-        refresh(opened.cookie("yardstick_refresh")).then().statusCode(401);
+        refresh(opened.cookie("yardstick_refresh"), KEY).then().statusCode(401);
         get(next.path("accessToken"), "/api/v1/me").then().statusCode(401);
-        refresh(next.cookie("yardstick_refresh")).then().statusCode(401);
+        refresh(next.cookie("yardstick_refresh"), KEY).then().statusCode(401);
     }
 
-    private Response refresh(String cookie) {
-        return given(null).cookie("yardstick_refresh", cookie).post("/api/v1/sessions/refresh");
+    private Response refresh(String cookie, String key) {
+        var request = given(null).cookie("yardstick_refresh", cookie);
+        return (key == null ? request : request.header("Renewal-Key", key)).post("/api/v1/sessions/refresh");
     }
 
     private ExtractableResponse<Response> renewed(String cookie) {
-        return refresh(cookie).then().statusCode(200).extract();
+        return refresh(cookie, KEY).then().statusCode(200).extract();
     }
 
     @Test

@@ -7,9 +7,11 @@ import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -42,8 +44,8 @@ public class SessionResource {
     @POST
     @Path("/refresh")
     @PermitAll
-    public Response refreshSession(@CookieParam(SessionAnswers.COOKIE) String refreshToken) {
-        return answers.answer(Response.Status.OK, sessions.refresh(refreshToken));
+    public Response refreshSession(@CookieParam(SessionAnswers.COOKIE) String refreshToken, @HeaderParam("Renewal-Key") @Size(min = 16, max = 100) String renewalKey) {
+        return answers.answer(Response.Status.OK, sessions.refresh(refreshToken, renewalKey));
     }
 
     @DELETE
