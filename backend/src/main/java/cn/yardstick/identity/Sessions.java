@@ -151,7 +151,10 @@ public class Sessions {
         var sessionId = hash == null ? null : QuarkusTransaction.requiringNew().call(() -> sessionOf(hash));
         var tokens = sessionId == null ? null : QuarkusTransaction.requiringNew().call(() -> goOn(sessionId, hash, renewalKey == null ? null : TextDigest.of(renewalKey)));
         if (tokens == null) {
-            actors.forgetAll();
+            // Only a token of ours can have ended a session: nobody empties what is remembered with made-up ones.
+            if (sessionId != null) {
+                actors.forgetAll();
+            }
             throw ProblemType.NOT_SIGNED_IN.raise();
         }
         return tokens;

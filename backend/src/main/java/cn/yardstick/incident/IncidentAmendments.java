@@ -23,7 +23,7 @@ import java.util.Map;
 @ApplicationScoped
 public class IncidentAmendments {
 
-    /** Of one incident: whoever needs more has another event before him. */
+    /** Of one incident: what needs more of them is another event. */
     private static final int MOST = 50;
 
     private final EntityManager em;
