@@ -60,6 +60,11 @@ class IncidentRows {
         return em.createQuery("select i from Incident i where i.survivorId in :ids or i.id in :survivors order by i.id", Incident.class).setParameter("ids", ids).setParameter("survivors", survivors).getResultList();
     }
 
+    /** The rows of one kind that belong to an incident. */
+    <E> List<E> of(Class<E> type, long incident) {
+        return em.createQuery("select e from " + type.getSimpleName() + " e where e.incidentId = :incident order by e.id", type).setParameter("incident", incident).getResultList();
+    }
+
     private <E> Map<Long, List<E>> of(Class<E> type, Collection<Long> ids, Function<E, Long> incidentId) {
         return em.createQuery("select e from " + type.getSimpleName() + " e where e.incidentId in :ids order by e.id", type).setParameter("ids", ids).getResultStream()
                 .collect(Collectors.groupingBy(incidentId));

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 class MergedRows {
 
     private final EntityManager em;
+    private final IncidentRows rows;
 
-    MergedRows(EntityManager em) {
+    MergedRows(EntityManager em, IncidentRows rows) {
         this.em = em;
+        this.rows = rows;
     }
 
     void show(long duplicate, long survivor) {
@@ -40,15 +42,11 @@ class MergedRows {
     }
 
     private Set<Long> officers(long incident) {
-        return new HashSet<>(rows(IncidentOfficer.class, incident).stream().map(IncidentOfficer::officerId).toList());
+        return new HashSet<>(rows.of(IncidentOfficer.class, incident).stream().map(IncidentOfficer::officerId).toList());
     }
 
     private <E> void copy(Class<E> type, Function<E, Long> key, Function<E, E> shown, long from, long to) {
-        var there = rows(type, to).stream().map(key).collect(Collectors.toSet());
-        rows(type, from).stream().filter(row -> !there.contains(key.apply(row))).forEach(row -> em.persist(shown.apply(row)));
-    }
-
-    private <E> List<E> rows(Class<E> type, long incident) {
-        return em.createQuery("select e from " + type.getSimpleName() + " e where e.incidentId = :incident order by e.id", type).setParameter("incident", incident).getResultList();
+        var there = rows.of(type, to).stream().map(key).collect(Collectors.toSet());
+        rows.of(type, from).stream().filter(row -> !there.contains(key.apply(row))).forEach(row -> em.persist(shown.apply(row)));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,11 +16,13 @@ import java.util.stream.Collectors;
 class PresentPicture {
 
     private final EntityManager em;
+    private final IncidentRows rows;
     private final IncidentScope scope;
     private final Officers officers;
 
-    PresentPicture(EntityManager em, IncidentScope scope, Officers officers) {
+    PresentPicture(EntityManager em, IncidentRows rows, IncidentScope scope, Officers officers) {
         this.em = em;
+        this.rows = rows;
         this.scope = scope;
         this.officers = officers;
     }
@@ -42,8 +43,8 @@ class PresentPicture {
     /** Officers, units and diary entries that are new, or of which something is; answers how many. */
     int add(Incident incident, long amendment, Amendment amended, String permission) {
         var count = 0;
-        var known = rows(IncidentOfficer.class, incident.id()).stream().collect(Collectors.toMap(IncidentOfficer::officerId, Function.identity()));
-        var units = new HashSet<>(rows(IncidentUnit.class, incident.id()).stream().map(IncidentUnit::unitId).toList());
+        var known = rows.of(IncidentOfficer.class, incident.id()).stream().collect(Collectors.toMap(IncidentOfficer::officerId, Function.identity()));
+        var units = new HashSet<>(rows.of(IncidentUnit.class, incident.id()).stream().map(IncidentUnit::unitId).toList());
         for (Involved involved : amended.officers()) {
             var present = known.get(involved.officerId());
             if (present != null && present.involved().equals(involved)) {
@@ -68,7 +69,7 @@ class PresentPicture {
                 count++;
             }
         }
-        var entries = rows(IncidentDiaryEntry.class, incident.id()).stream().map(IncidentDiaryEntry::diaryEntryId).collect(Collectors.toSet());
+        var entries = rows.of(IncidentDiaryEntry.class, incident.id()).stream().map(IncidentDiaryEntry::diaryEntryId).collect(Collectors.toSet());
         for (Long entry : Set.copyOf(amended.diaryEntryIds())) {
             if (!entries.contains(entry)) {
                 em.persist(AmendmentItem.diaryEntry(amendment, entry));
@@ -81,7 +82,7 @@ class PresentPicture {
 
     /** By one statement for all officers: where they served on that day; units that are here because of the wrong day alone go. */
     private void move(long incident, LocalDate day) {
-        var people = rows(IncidentOfficer.class, incident);
+        var people = rows.of(IncidentOfficer.class, incident);
         var serving = officers.servingOn(day).stream().collect(Collectors.toMap(Serving::officerId, Serving::unitId, (one, same) -> one));
         for (IncidentOfficer person : people) {
             var unit = serving.get(person.officerId());
@@ -91,16 +92,12 @@ class PresentPicture {
             person.moveTo(unit);
         }
         var needed = people.stream().map(IncidentOfficer::unitId).collect(Collectors.toSet());
-        for (IncidentUnit unit : rows(IncidentUnit.class, incident)) {
+        for (IncidentUnit unit : rows.of(IncidentUnit.class, incident)) {
             if (!needed.remove(unit.unitId()) && !unit.named()) {
                 em.remove(unit);
             }
         }
         needed.forEach(unit -> em.persist(new IncidentUnit(incident, unit, false)));
         em.flush();
-    }
-
-    private <E> List<E> rows(Class<E> type, long incident) {
-        return em.createQuery("select e from " + type.getSimpleName() + " e where e.incidentId = :incident order by e.id", type).setParameter("incident", incident).getResultList();
     }
 }
