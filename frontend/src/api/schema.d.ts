@@ -2131,7 +2131,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose the latest run for publication; somebody else approves. */
+        /** Propose the latest run for publication; somebody else approves. In publicity and afterwards: a revision of the published list, once facts changed and it was graded again. */
         post: operations["proposePublication"];
         delete?: never;
         options?: never;
@@ -2165,7 +2165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve as the second person: the list is published and its term begins. */
+        /** Approve as the second person: the list is published and its term begins; a list before is superseded. */
         post: operations["approvePublication"];
         delete?: never;
         options?: never;
@@ -2284,6 +2284,23 @@ export interface paths {
         };
         /** Everything that happened to this record, in order. */
         get: operations["publicationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publicationId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of a revision that differ from the list before: before the approval for who makes or checks lists, with what the run alone says; afterwards what changed among the lines that the reader may see. */
+        get: operations["listPublicationChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2618,10 +2635,15 @@ export interface components {
          */
         NoticeKind: "ENTRY_PROPOSED" | "ENTRY_CONFIRMED" | "ENTRY_REJECTED" | "ENTRY_REVERSED" | "ENTRY_ANSWERED";
         /**
-         * @description PROPOSED 待批准, PUBLISHED 已公示, WITHDRAWN 已撤回
+         * @description PROPOSED 待批准, PUBLISHED 已公示, SUPERSEDED 已被修订版取代, WITHDRAWN 已撤回
          * @enum {string}
          */
-        PublicationState: "PROPOSED" | "PUBLISHED" | "WITHDRAWN";
+        PublicationState: "PROPOSED" | "PUBLISHED" | "SUPERSEDED" | "WITHDRAWN";
+        /**
+         * @description CHANGED 等级改变, KEPT 保持原等级 although the new run alone would say a worse one
+         * @enum {string}
+         */
+        ChangeKind: "CHANGED" | "KEPT";
         /**
          * @description OPEN, DECIDED
          * @enum {string}
@@ -5076,6 +5098,11 @@ export interface components {
         PublicationRequest: {
             title: string;
             note?: string | null;
+            /**
+             * @description For a revision alone. VACANT (default): nobody becomes worse than in the list before. FILLED: only while its term runs.
+             * @enum {string|null}
+             */
+            places?: "VACANT" | "FILLED" | null;
         };
         PublicationResponse: {
             /** @example 17 */
@@ -5100,6 +5127,33 @@ export interface components {
             termEndsOn: string | null;
             /** Format: int32 */
             officers: number;
+            /** @description The list whose place this revision takes; null for a first list. */
+            supersedesId: string | null;
+            /**
+             * @description What becomes of a place in grade FOUR that a revision sets free. VACANT 空缺不递补, FILLED 重新评定
+             * @enum {string|null}
+             */
+            places: "VACANT" | "FILLED" | null;
+            /** @description How many lines of a revision differ from the list before; to who makes or checks lists. */
+            counts: {
+                /**
+                 * Format: int32
+                 * @description Lines with another grade.
+                 */
+                changed: number;
+                /**
+                 * Format: int32
+                 * @description Of these, lines of officers whose own entries and findings did not change.
+                 */
+                forOthers: number;
+                /**
+                 * Format: int32
+                 * @description Lines that stay as they were, although the new run alone would say a worse grade.
+                 */
+                kept: number;
+            } | null;
+            /** @description Published, and its term is not over: an objection now is in time. */
+            openForObjection: boolean;
             /** @description The reader is in the published list and has not confirmed having seen it. */
             mayAcknowledge: boolean;
             mayApprove: boolean;
@@ -5145,6 +5199,16 @@ export interface components {
             unit: string;
             unitName: string;
             grade: components["schemas"]["Grade"];
+            /**
+             * @description In a revision that changed it: the grade in the list before.
+             * @enum {string}
+             */
+            before?: "ONE" | "TWO" | "THREE" | "FOUR";
+            /**
+             * @description In a revision that kept it: the grade that the new run alone would say.
+             * @enum {string}
+             */
+            computed?: "ONE" | "TWO" | "THREE" | "FOUR";
         };
         /** @description The reader has seen the own line. */
         PublicationReading: {
@@ -5160,6 +5224,29 @@ export interface components {
             officer: components["schemas"]["OfficerRef"];
             unit: components["schemas"]["UnitRef"];
             grade: components["schemas"]["Grade"];
+        };
+        PublicationChange: {
+            officer: components["schemas"]["OfficerRef"];
+            unit: components["schemas"]["UnitRef"];
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * @description In the list before; null for who did not stand in it.
+             * @enum {string|null}
+             */
+            before: "ONE" | "TWO" | "THREE" | "FOUR" | null;
+            grade: components["schemas"]["Grade"];
+            /**
+             * @description What the new run alone says; to who makes or checks lists.
+             * @enum {string|null}
+             */
+            computed: "ONE" | "TWO" | "THREE" | "FOUR" | null;
+            /** @description Whether the officer's own entries or findings changed; to who makes or checks lists. */
+            ownFacts: boolean | null;
+        };
+        /** @description A page of PublicationChange; `nextCursor` is null on the last page. */
+        PublicationChangePage: {
+            items: components["schemas"]["PublicationChange"][];
+            nextCursor: string | null;
         };
         /** @description A page of PublicationLine; `nextCursor` is null on the last page. */
         PublicationLinePage: {
@@ -10643,6 +10730,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryLinePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublicationChanges: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationChangePage"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -44,6 +44,7 @@ export default {
   EntryState: { PROPOSED: 'To confirm', CONFIRMED: 'Confirmed', REJECTED: 'Rejected', REVERSED: 'Reversed', REVERSAL: 'Reversal' },
   EntryFlag: { ABOVE_CATEGORY_LIMIT: 'With it the category would pass its limit in the rule book; what is above does not count', SAME_INCIDENT: 'The same clause counts for this officer on the same incident already, merged ones included', EVIDENCE_LATE: 'A diary entry behind it was written more than thirty days after the fact', OWN_DIARY_ONLY: 'Nothing stands behind it but what the proposer wrote', LAST_DAY: 'Proposed on the last day of the period' },
   NoticeKind: { ENTRY_PROPOSED: 'An entry about you was proposed', ENTRY_CONFIRMED: 'An entry was confirmed', ENTRY_REJECTED: 'An entry was rejected', ENTRY_REVERSED: 'An entry was reversed', ENTRY_ANSWERED: 'The officer answered' },
-  PublicationState: { PROPOSED: 'To approve', PUBLISHED: 'Published', WITHDRAWN: 'Withdrawn' },
+  PublicationState: { PROPOSED: 'To approve', PUBLISHED: 'Published', SUPERSEDED: 'Superseded', WITHDRAWN: 'Withdrawn' },
+  ChangeKind: { CHANGED: 'Changed', KEPT: 'Kept' },
   TieState: { OPEN: 'Open', DECIDED: 'Decided' },
 }

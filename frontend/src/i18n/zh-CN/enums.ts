@@ -44,6 +44,7 @@ export default {
   EntryState: { PROPOSED: '待确认', CONFIRMED: '已确认', REJECTED: '已驳回', REVERSED: '已撤销', REVERSAL: '撤销记录' },
   EntryFlag: { ABOVE_CATEGORY_LIMIT: '加上此条，本类别累计将超过细则规定的上限，超出部分不计', SAME_INCIDENT: '此人的同一事件（含合并事件）已按同一条款记分', EVIDENCE_LATE: '作为依据的日记在事发三十日以后才写', OWN_DIARY_ONLY: '依据只有提出人自己写的日记', LAST_DAY: '在考核期最后一天提出' },
   NoticeKind: { ENTRY_PROPOSED: '有人对您提出记分', ENTRY_CONFIRMED: '记分已确认', ENTRY_REJECTED: '记分已驳回', ENTRY_REVERSED: '记分已撤销', ENTRY_ANSWERED: '本人已陈述' },
-  PublicationState: { PROPOSED: '待批准', PUBLISHED: '已公示', WITHDRAWN: '已撤回' },
+  PublicationState: { PROPOSED: '待批准', PUBLISHED: '已公示', SUPERSEDED: '已被修订版取代', WITHDRAWN: '已撤回' },
+  ChangeKind: { CHANGED: '等级改变', KEPT: '保持原等级' },
   TieState: { OPEN: '待评议', DECIDED: '已决定' },
 }

@@ -54,10 +54,19 @@ public class Assessments {
         this.time = time;
     }
 
-    /** Freezes the facts, grades and stores the results; only while the cycle stands in grading. */
+    /** Freezes the facts, grades and stores the results: while the cycle stands in grading, and once a list is out only where facts changed. */
     @Transactional
     public RunView run(long cycleId, String note) {
-        var cycle = cycles.inStage(cycleId, Stage.GRADING);
+        var cycle = cycles.inStage(cycleId, Stage.GRADING, Stage.PUBLICITY, Stage.FINAL);
+        if (cycle.stage() != Stage.GRADING && fresh(cycle)) {
+            throw ProblemType.CONFLICT.raise("公示后须事实有变才能重新评定。", "Once a list is published it is graded again only where facts changed.");
+        }
+        return run(cycle, note);
+    }
+
+    /** Because a tie was decided. */
+    RunView run(CycleView cycle, String note) {
+        var cycleId = cycle.id();
         var number = em.createQuery("select coalesce(max(r.runNumber), 0) from AssessmentRun r where r.cycleId = :cycle", Integer.class).setParameter("cycle", cycleId).getSingleResult();
         var run = new AssessmentRun(cycleId, number + 1, cycle.ruleBookId(), facts.mark(cycle), time.now(), actor.accountId(), actor.name(), note);
         em.persist(run);

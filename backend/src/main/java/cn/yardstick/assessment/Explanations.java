@@ -1,5 +1,6 @@
 package cn.yardstick.assessment;
 
+import cn.yardstick.assessment.Told.ToldGrade;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
 import cn.yardstick.grading.Grading;
@@ -54,20 +55,31 @@ public class Explanations {
         this.audit = audit;
     }
 
-    /** For who may see it: the own one once the list is published; a look at somebody else's is written down. */
+    /** For who may see it: the own one as the newest published list has it; a look at somebody else's is written down. */
     @Transactional
     public Explanation visible(long cycleId, long officerId) {
         var run = assessments.latest(cycleId);
         var graded = find(run.id(), officerId);
-        var reach = actor.get().reach(Permission.GRADES_READ);
-        var own = actor.get().isSelf(officerId) && actor.get().reach(Permission.GRADES_OWN).covers(null, officerId) && told.stream().anyMatch(one -> one.told(cycleId));
-        if (graded == null || !own && !reach.covers(graded.view().unitId(), null)) {
+        var reader = actor.get();
+        if (graded != null && reader.reach(Permission.GRADES_READ).covers(graded.view().unitId(), null)) {
+            if (!reader.isSelf(officerId)) {
+                audit.record("assessment.result-read", new RecordRef("officer", officerId), null, null, null);
+            }
+            return explain(run, graded.view());
+        }
+        var own = reader.isSelf(officerId) && reader.reach(Permission.GRADES_OWN).covers(null, officerId)
+                ? told.stream().map(one -> one.told(cycleId, officerId)).filter(Objects::nonNull).findFirst().orElse(null) : null;
+        if (own == null) {
             throw ProblemType.NOT_FOUND.raise();
         }
-        if (!actor.get().isSelf(officerId)) {
-            audit.record("assessment.result-read", new RecordRef("officer", officerId), null, null, null);
-        }
-        return explain(run, graded.view());
+        return of(own, officerId);
+    }
+
+    /** Why a published grade is what it is. */
+    @Transactional
+    public Explanation of(ToldGrade told, long officerId) {
+        var computed = of(told.runId(), officerId);
+        return computed.result().grade() == told.grade() ? computed : computed.kept(told);
     }
 
     /** Of a stored run; 404 for who is not in it. */

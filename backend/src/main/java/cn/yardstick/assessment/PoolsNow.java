@@ -16,8 +16,8 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class PoolsNow {
 
-    /** What became of an officer in a cycle, by its newest run. */
-    public record Past(long cycleId, Points score, Grade grade) {
+    /** What a run of a cycle made of an officer. */
+    public record Past(long cycleId, long runId, Points score, Grade grade) {
     }
 
     private final EntityManager em;
@@ -56,11 +56,10 @@ public class PoolsNow {
         });
     }
 
-    /** An officer's results by cycle; whether they are told yet is the caller's question. */
+    /** An officer's results by run; which of them are told yet is the caller's question. */
     @Transactional
     public List<Past> past(long officerId) {
-        return em.createQuery("select r.cycleId, g.score, g.grade from GradedOfficer g, AssessmentRun r where g.officerId = :officer and r.id = g.runId and g.grade is not null"
-                        + " and r.runNumber = (select max(n.runNumber) from AssessmentRun n where n.cycleId = r.cycleId)", Object[].class)
-                .setParameter("officer", officerId).getResultStream().map(row -> new Past((Long) row[0], Points.of((Long) row[1]), (Grade) row[2])).toList();
+        return em.createQuery("select r.cycleId, r.id, g.score, g.grade from GradedOfficer g, AssessmentRun r where g.officerId = :officer and r.id = g.runId and g.grade is not null", Object[].class)
+                .setParameter("officer", officerId).getResultStream().map(row -> new Past((Long) row[0], (Long) row[1], Points.of((Long) row[2]), (Grade) row[3])).toList();
     }
 }

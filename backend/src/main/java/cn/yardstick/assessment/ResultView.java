@@ -13,4 +13,9 @@ import java.util.List;
  * @param grade  null while a tie in the pool is open
  */
 public record ResultView(long runId, long officerId, long unitId, long poolId, Points score, int rank, Grade grade, List<Reason> reasons) {
+
+    /** The same with another grade. */
+    ResultView graded(Grade other) {
+        return new ResultView(runId, officerId, unitId, poolId, score, rank, other, reasons);
+    }
 }

@@ -61,6 +61,12 @@ final class Sentences {
         return List.copyOf(sentences);
     }
 
+    /** Nobody becomes worse because a colleague was right: the place stays vacant. */
+    static Sentence kept(Told.ToldGrade told, Grade computed) {
+        return new Sentence("空缺不递补：新的评定结果为" + zh(computed) + "，第 " + told.revision() + " 版名单仍保持" + zh(told.grade()) + "。",
+                "The place stays vacant: kept at " + told.grade() + " by revision " + told.revision() + " although the new run says " + computed + ".");
+    }
+
     private void score(List<Category> categories, List<Entry> entries) {
         say("基础分 " + rules.baseScore() + "。", "Base score " + rules.baseScore() + ".");
         entries.forEach(one -> say("第 " + one.clause().code() + " 条：" + one.entry().points() + "（" + one.entry().occurredOn() + "，" + one.clause().textZh() + "；" + one.entry().proposedBy() + "提出，"

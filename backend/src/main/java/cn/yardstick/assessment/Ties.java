@@ -62,7 +62,7 @@ public class Ties {
     /** A signed vote; a decided tie is graded again at once. */
     @Transactional
     public TieView vote(long cycleId, long tieId, List<Long> chosen, String reason) {
-        var cycle = cycles.inStage(cycleId, Stage.GRADING);
+        var cycle = cycles.inStage(cycleId, Stage.GRADING, Stage.PUBLICITY, Stage.FINAL);
         var tie = known(cycleId, tieId);
         em.lock(tie, LockModeType.PESSIMISTIC_WRITE);
         em.refresh(tie);
@@ -86,7 +86,7 @@ public class Ties {
             tie.decide(majority, time.now());
             em.flush();
             audit.recordAbout(tie.tiedIds(), "tie.decided", new RecordRef("tie", tieId), null, null, Map.of("cycle", cycleId, "chosen", majority));
-            assessments.run(cycleId, null);
+            assessments.run(cycle, null);
         }
         return rows.view(tie);
     }

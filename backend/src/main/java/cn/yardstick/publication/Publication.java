@@ -47,6 +47,16 @@ class Publication {
     private LocalDate termEndsOn;
     @Column(name = "tree_hash")
     private String treeHash;
+    @Column(name = "supersedes_id")
+    private Long supersedesId;
+    @Enumerated(EnumType.STRING)
+    private Places places;
+    @Column(name = "lines_changed")
+    private int changed;
+    @Column(name = "lines_for_others")
+    private int forOthers;
+    @Column(name = "lines_kept")
+    private int kept;
     @Version
     private long version;
 
@@ -73,6 +83,22 @@ class Publication {
         this.approvedBy = byName;
         this.publishedAt = now;
         this.termEndsOn = lastDay;
+    }
+
+    /** Takes the place of a published list. */
+    void revise(long earlier, Places rule) {
+        this.supersedesId = earlier;
+        this.places = rule;
+    }
+
+    void counted(PublicationView.Counts counts) {
+        this.changed = counts.changed();
+        this.forOthers = counts.forOthers();
+        this.kept = counts.kept();
+    }
+
+    void supersede() {
+        this.state = PublicationState.SUPERSEDED;
     }
 
     void withdraw() {
@@ -112,11 +138,20 @@ class Publication {
         return officers;
     }
 
+    Long supersedesId() {
+        return supersedesId;
+    }
+
+    Places places() {
+        return places;
+    }
+
     int revision() {
         return revision;
     }
 
     PublicationView view() {
-        return new PublicationView(id, cycleId, runId, revision, title, note, state, proposerId, proposedBy, proposedAt, approvedBy, publishedAt, termEndsOn, officers, version);
+        return new PublicationView(id, cycleId, runId, revision, title, note, state, proposerId, proposedBy, proposedAt, approvedBy, publishedAt, termEndsOn, officers, supersedesId, places,
+                new PublicationView.Counts(changed, forOthers, kept), version);
     }
 }

@@ -36,6 +36,16 @@ class PublicationLine {
     private String unitName;
     @Enumerated(EnumType.STRING)
     private Grade grade;
+    @Enumerated(EnumType.STRING)
+    private Difference.Kind difference;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "grade_before")
+    private Grade before;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "grade_computed")
+    private Grade computed;
+    @Column(name = "own_facts")
+    private Boolean ownFacts;
 
     protected PublicationLine() {
     }
@@ -45,6 +55,6 @@ class PublicationLine {
     }
 
     PublicationLineView view() {
-        return new PublicationLineView(officerId, badgeNo, name, unitId, unitName, grade);
+        return new PublicationLineView(officerId, badgeNo, name, unitId, unitName, grade, difference == null ? null : new Difference(difference, before, computed, ownFacts));
     }
 }

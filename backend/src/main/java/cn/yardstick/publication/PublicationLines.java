@@ -4,6 +4,7 @@ import cn.yardstick.assessment.ResultView;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
 import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.OfficerPlaces.Badge;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.officer.Officers;
@@ -16,7 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The lines of a list: by unit, then by police number. No score stands in them. */
@@ -43,28 +47,48 @@ public class PublicationLines {
         this.audit = audit;
     }
 
-    /** Answers the lines in their order. */
-    List<PublicationLineView> copy(long publicationId, List<ResultView> results) {
-        var badges = new java.util.HashMap<Long, cn.yardstick.identity.OfficerPlaces.Badge>();
+    /** What a revision takes the place of, and whose own facts changed since. */
+    record Revision(long supersedesId, Places places, Set<Long> ownFacts) {
+    }
+
+    /** Answers the lines in their order; {@code revision} is null for a first list. */
+    List<PublicationLineView> copy(long publicationId, List<ResultView> results, Revision revision) {
+        var before = revision == null ? Map.<Long, Grade>of() : grades(revision.supersedesId());
+        var badges = new HashMap<Long, Badge>();
         for (int from = 0; from < results.size(); from += ROWS_PER_INSERT) {
             badges.putAll(officers.badgesOf(results.subList(from, Math.min(results.size(), from + ROWS_PER_INSERT)).stream().map(ResultView::officerId).toList()));
         }
-        var lines = results.stream().map(result -> new PublicationLineView(result.officerId(), badges.get(result.officerId()).badgeNo(), badges.get(result.officerId()).name(), result.unitId(),
-                units.nameOf(result.unitId()), result.grade())).sorted(java.util.Comparator.comparingLong(PublicationLineView::unitId).thenComparing(PublicationLineView::badgeNo)).toList();
+        var lines = results.stream().map(result -> line(result, badges.get(result.officerId()),
+                        revision == null ? null : Difference.of(before.get(result.officerId()), result.grade(), revision.places(), revision.ownFacts().contains(result.officerId()))))
+                .sorted(Comparator.comparingLong(PublicationLineView::unitId).thenComparing(PublicationLineView::badgeNo)).toList();
         for (int from = 0; from < lines.size(); from += ROWS_PER_INSERT) {
             insert(publicationId, from, lines.subList(from, Math.min(lines.size(), from + ROWS_PER_INSERT)));
         }
         return lines;
     }
 
+    private PublicationLineView line(ResultView result, Badge badge, Difference difference) {
+        return new PublicationLineView(result.officerId(), badge.badgeNo(), badge.name(), result.unitId(), units.nameOf(result.unitId()), difference == null ? result.grade() : difference.grade(), difference);
+    }
+
+    private Map<Long, Grade> grades(long publicationId) {
+        var grades = new HashMap<Long, Grade>();
+        em.createQuery("select l.officerId, l.grade from PublicationLine l where l.publicationId = :list", Object[].class).setParameter("list", publicationId).getResultStream()
+                .forEach(row -> grades.put((Long) row[0], (Grade) row[1]));
+        return grades;
+    }
+
     private void insert(long publicationId, int before, List<PublicationLineView> lines) {
-        var insert = em.createNativeQuery("INSERT INTO publication_line (publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade) VALUES "
-                + String.join(",", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?)")));
+        var insert = em.createNativeQuery("INSERT INTO publication_line (publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade, difference, grade_before, grade_computed, own_facts) VALUES "
+                + String.join(",", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")));
         var at = 1;
         var position = before;
         for (PublicationLineView line : lines) {
+            var differs = line.difference();
             insert.setParameter(at++, publicationId).setParameter(at++, ++position).setParameter(at++, line.officerId()).setParameter(at++, line.badgeNo()).setParameter(at++, line.name())
-                    .setParameter(at++, line.unitId()).setParameter(at++, line.unitName()).setParameter(at++, line.grade().name());
+                    .setParameter(at++, line.unitId()).setParameter(at++, line.unitName()).setParameter(at++, line.grade().name()).setParameter(at++, differs == null ? null : differs.kind().name())
+                    .setParameter(at++, differs == null || differs.before() == null ? null : differs.before().name()).setParameter(at++, differs == null ? null : differs.computed().name())
+                    .setParameter(at++, differs == null ? null : differs.ownFacts());
         }
         insert.executeUpdate();
     }
@@ -84,10 +108,34 @@ public class PublicationLines {
             var found = officers.search(filter.q(), 1000);
             listing.where("e.officerId in :found", "found", found.isEmpty() ? List.of(0L) : found);
         }
+        return page(publicationId, listing, params, "publication.list-read");
+    }
+
+    /**
+     * Lines of a revision that differ from the list before. Those that are kept against the run stand in it for who makes or checks
+     * lists, and for the officer; everybody else sees what changed among the lines that they may see.
+     */
+    @Transactional
+    public Page<PublicationLineView> changes(long publicationId, boolean all, PageParams params) {
+        var listing = Listing.of(em, PublicationLine.class).where("e.publicationId = :publication", "publication", publicationId).where("e.difference is not null");
+        actor.get().reach(Permission.PUBLICATIONS_READ).narrow(listing, "unitId", null);
+        if (!all) {
+            listing.where("e.difference = :changed or e.officerId = :own", "changed", Difference.Kind.CHANGED, "own", actor.get().officerId() == null ? Long.valueOf(0) : actor.get().officerId());
+        }
+        return page(publicationId, listing, params, "publication.changes-read");
+    }
+
+    private Page<PublicationLineView> page(long publicationId, Listing<PublicationLine> listing, PageParams params, String look) {
         var page = listing.page(params, "position", Order.ASC, PublicationLine::position).map(PublicationLine::view);
-        if (em.find(Publication.class, publicationId).view().state() != PublicationState.PUBLISHED) {
-            audit.look("publication.list-read", new RecordRef("publication", publicationId), actor.get().others(page.items().stream().map(PublicationLineView::officerId).toList()));
+        if (!em.find(Publication.class, publicationId).state().isOpen()) {
+            audit.look(look, new RecordRef("publication", publicationId), actor.get().others(page.items().stream().map(PublicationLineView::officerId).toList()));
         }
         return page;
+    }
+
+    /** An officer's line; null for who is not in the list. */
+    PublicationLineView of(long publicationId, long officerId) {
+        return em.createQuery("select l from PublicationLine l where l.publicationId = :publication and l.officerId = :officer", PublicationLine.class)
+                .setParameter("publication", publicationId).setParameter("officer", officerId).getResultStream().map(PublicationLine::view).findFirst().orElse(null);
     }
 }

@@ -19,11 +19,16 @@ import java.util.Set;
 @ApplicationScoped
 public class Readings {
 
-    private static final String WAITING = "p.state = cn.yardstick.publication.PublicationState.PUBLISHED"
-            + " and exists (select 1 from PublicationLine l where l.publicationId = p.id and l.officerId = :officer)"
-            + " and not exists (select 1 from PublicationReading r where r.publicationId = p.id and r.officerId = :officer)";
+    private static final String IN_IT = "exists (select 1 from PublicationLine l where l.publicationId = p.id and l.officerId = :officer)";
 
-    /** A published list with the present person in it; {@code readAt} null until that was confirmed. */
+    /** A revision asks again only whom it changes: what counts is a word given since the own line last changed. */
+    private static final String WAITING = "p.state = cn.yardstick.publication.PublicationState.PUBLISHED and " + IN_IT
+            + " and not exists (select 1 from PublicationReading r, Publication q where q.id = r.publicationId and q.cycleId = p.cycleId and r.officerId = :officer and q.id >= "
+            + "(select max(s.id) from Publication s, PublicationLine c where c.publicationId = s.id and s.cycleId = p.cycleId and c.officerId = :officer and s.state in "
+            + "(cn.yardstick.publication.PublicationState.PUBLISHED, cn.yardstick.publication.PublicationState.SUPERSEDED)"
+            + " and (s.supersedesId is null or c.difference = cn.yardstick.publication.Difference$Kind.CHANGED)))";
+
+    /** A list that is or was published with the present person in it; {@code readAt} null until that was confirmed. */
     public record Own(PublicationView publication, Instant readAt) {
     }
 
@@ -65,13 +70,13 @@ public class Readings {
         return Set.copyOf(em.createQuery("select p.id from Publication p where p.id in :ids and " + WAITING, Long.class).setParameter("ids", ids).setParameter("officer", officer).getResultList());
     }
 
-    /** Every published list with the present person in it, oldest first. */
+    /** Every list that is or was published with the present person in it, oldest first. */
     @Transactional
     public List<Own> own() {
         var officer = actor.get().officerId();
         return officer == null ? List.of() : em.createQuery("select p, (select max(r.readAt) from PublicationReading r where r.publicationId = p.id and r.officerId = :officer) from Publication p"
-                + " where p.state = cn.yardstick.publication.PublicationState.PUBLISHED and exists (select 1 from PublicationLine l where l.publicationId = p.id and l.officerId = :officer) order by p.id", Object[].class)
-                .setParameter("officer", officer).getResultStream().map(row -> new Own(((Publication) row[0]).view(), (Instant) row[1])).toList();
+                + " where p.state in :open and " + IN_IT + " order by p.id", Object[].class)
+                .setParameter("officer", officer).setParameter("open", List.of(PublicationState.PUBLISHED, PublicationState.SUPERSEDED)).getResultStream().map(row -> new Own(((Publication) row[0]).view(), (Instant) row[1])).toList();
     }
 
     /** The newest published list with the present person in it, where that was not confirmed yet; or null. */

@@ -121,7 +121,24 @@ public class Seals {
         members.put("approved", Map.of("by", list.approvedBy(), "at", list.publishedAt().toString()));
         members.put("termEndsOn", list.termEndsOn().toString());
         members.put("supersedes", earlier(publication));
+        if (list.supersedesId() != null) {
+            members.put("difference", difference(publication));
+        }
         return members;
+    }
+
+    /** How many lines differ from the list before, and the digest of what they say, so that no other difference can be shown for this one. */
+    private Map<String, Object> difference(Publication publication) {
+        var list = publication.view();
+        var lines = em.createQuery("select l from PublicationLine l where l.publicationId = :list and l.difference is not null order by l.position", PublicationLine.class)
+                .setParameter("list", list.id()).getResultStream().map(line -> (Object) members(publication, line.view())).toList();
+        var digest = publication.treeHash().digest(CanonicalJson.write(lines).getBytes(StandardCharsets.UTF_8));
+        return Map.of("revision", revision(list.supersedesId()), "places", list.places().name(), "changed", list.counts().changed(), "kept", list.counts().kept(),
+                "digest", Base64.getEncoder().encodeToString(digest));
+    }
+
+    private int revision(long publicationId) {
+        return em.find(Publication.class, publicationId).revision();
     }
 
     /** Digest of the document that was sealed before in the same cycle, so that none can be left out; null for the first. */
@@ -130,8 +147,15 @@ public class Seals {
                 .setParameter(1, list.cycleId()).setParameter(2, list.revision()).getResultStream().findFirst().orElse(null);
     }
 
+    /** What a line seals; members that came later stand in lists of their time alone, so that older receipts stay what they are. */
     private static Map<String, Object> members(Publication list, PublicationLineView line) {
-        return Map.of("publication", Long.toString(list.id()), "revision", list.revision(), "officer", Long.toString(line.officerId()), "badgeNo", line.badgeNo(), "name", line.name(),
-                "unit", Long.toString(line.unitId()), "unitName", line.unitName(), "grade", line.grade().name());
+        var members = new HashMap<String, Object>(Map.of("publication", Long.toString(list.id()), "revision", list.revision(), "officer", Long.toString(line.officerId()), "badgeNo", line.badgeNo(),
+                "name", line.name(), "unit", Long.toString(line.unitId()), "unitName", line.unitName(), "grade", line.grade().name()));
+        if (line.difference() != null && line.difference().kind() == Difference.Kind.KEPT) {
+            members.put("computed", line.difference().computed().name());
+        } else if (line.difference() != null && line.difference().before() != null) {
+            members.put("before", line.difference().before().name());
+        }
+        return members;
     }
 }

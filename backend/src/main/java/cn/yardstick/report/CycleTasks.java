@@ -39,12 +39,13 @@ class CycleTasks {
 
     List<Task> of(Actor actor) {
         var tasks = new ArrayList<Task>();
-        var open = cycles.list(null, PageParams.first(NEWEST)).items().stream().filter(cycle -> cycle.stage() != Stage.FINAL).toList();
-        for (CycleView cycle : open) {
-            if (actor.may(Permission.CYCLES_WRITE)) {
+        var newest = cycles.list(null, PageParams.first(NEWEST)).items();
+        var open = newest.stream().filter(cycle -> cycle.stage() != Stage.FINAL).toList();
+        for (CycleView cycle : newest) {
+            if (open.contains(cycle) && actor.may(Permission.CYCLES_WRITE)) {
                 gates(cycle, tasks);
             }
-            var votes = actor.may(Permission.TIES_DECIDE) && cycle.stage() == Stage.GRADING ? ties.countToVote(cycle.id()) : 0;
+            var votes = actor.may(Permission.TIES_DECIDE) && cycle.stage().compareTo(Stage.GRADING) >= 0 ? ties.countToVote(cycle.id()) : 0;
             if (votes > 0) {
                 tasks.add(task(TaskKind.DECIDE_TIES, votes, cycle));
             }

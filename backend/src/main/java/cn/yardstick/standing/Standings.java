@@ -2,6 +2,7 @@ package cn.yardstick.standing;
 
 import cn.yardstick.assessment.Explanations;
 import cn.yardstick.assessment.PoolsNow;
+import cn.yardstick.assessment.PoolsNow.Past;
 import cn.yardstick.assessment.Told;
 import cn.yardstick.cycle.CycleView;
 import cn.yardstick.cycle.Cycles;
@@ -24,6 +25,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Where the present officer stands (M18): own lines alone, and what depends on others by steps. */
@@ -120,9 +122,16 @@ public class Standings {
     }
 
     private List<Standing.PastCycle> past(CycleView cycle, MemberView member) {
-        var results = pools.past(member.officerId()).stream().filter(one -> one.cycleId() != cycle.id() && told.stream().anyMatch(list -> list.told(one.cycleId()))).toList();
-        var known = cycles.byIds(results.stream().map(PoolsNow.Past::cycleId).collect(Collectors.toSet()));
+        var byCycle = pools.past(member.officerId()).stream().filter(one -> one.cycleId() != cycle.id()).collect(Collectors.groupingBy(Past::cycleId));
+        var results = byCycle.entrySet().stream().map(one -> told(one.getKey(), member.officerId(), one.getValue())).filter(Objects::nonNull).toList();
+        var known = cycles.byIds(results.stream().map(Past::cycleId).collect(Collectors.toSet()));
         return results.stream().map(one -> new Standing.PastCycle(known.get(one.cycleId()), one)).sorted(Comparator.comparing((Standing.PastCycle one) -> one.cycle().from()).thenComparing(one -> one.cycle().id())).toList();
+    }
+
+    /** As the newest published list has it; null where there is none. */
+    private Past told(long cycleId, long officerId, List<Past> runs) {
+        var known = told.stream().map(one -> one.told(cycleId, officerId)).filter(Objects::nonNull).findFirst().orElse(null);
+        return known == null ? null : runs.stream().filter(one -> one.runId() == known.runId()).map(one -> new Past(cycleId, one.runId(), one.score(), known.grade())).findFirst().orElse(null);
     }
 
     private static List<Entry> own(GradingInput pool, MemberView member) {

@@ -40,7 +40,7 @@ abstract class RightsBureau extends BureauTest {
 
     /** All that was built; {@code own} by role. */
     record World(Map<Role, Caller> callers, Map<Role, Subject> own, Subject scope, Subject outside, String book, String draft, Map<String, String> clauseOf, String preparing, String scoring, String grading,
-            String published, String auditor) {
+            String published, String revision, String auditor) {
     }
 
     @Inject
@@ -103,6 +103,7 @@ abstract class RightsBureau extends BureauTest {
         var path = "/api/v1/publications/" + published;
         change(second, "POST", path + "/approval", get(second, path).header("ETag"), null).then().statusCode(200);
         var proposed = proposal(graded(even), MARK + "名单");
+        var revision = revision(even, second);
 
         var callers = new EnumMap<Role, Caller>(Role.class);
         var own = new EnumMap<Role, Subject>(Role.class);
@@ -119,7 +120,7 @@ abstract class RightsBureau extends BureauTest {
         var warned = "/api/v1/cycles/" + scoring + "/warning-settings";
         change(office, "PUT", warned, get(office, warned).header("ETag"), Map.of("warning", "200.00", "critical", "150.00", "leaderAfterDays", 0)).then().statusCode(200);
         warnings.renew(Long.parseLong(scoring), "");
-        return new World(callers, own, scope, outside, book, draft, clauses, preparing, scoring, grading, cycleOf(published), tokenOf(account(Role.AUDITOR, null, null)));
+        return new World(callers, own, scope, outside, book, draft, clauses, preparing, scoring, grading, cycleOf(published), revision, tokenOf(account(Role.AUDITOR, null, null)));
     }
 
     private Subject subject(long unit, long officer, long account, String text, String grading, String meeting, String publication, String deputyship) {
@@ -243,6 +244,23 @@ abstract class RightsBureau extends BureauTest {
 
     String proposal(String cycle, String title) {
         return create(office, "/api/v1/cycles/" + cycle + "/publications", Map.of("title", title)).then().statusCode(201).extract().path("id");
+    }
+
+    /** Waits for its approval: a finding about the second station was taken back after the list had been published. */
+    private String revision(String book, String second) {
+        var head = officer(stationB, MARK + "所长", Post.LEADING, LeadershipRole.HEAD);
+        var incident = create(discipline, "/api/v1/incidents", Map.of("nature", "NEGATIVE", "source", "DISCIPLINE", "title", MARK + "检查", "description", MARK + "经过", "occurredOn", DAY,
+                "officers", List.of(Map.of("officerId", "" + head, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of("" + stationB))).then().statusCode(201).extract().<String>path("id");
+        change(office, "POST", "/api/v1/incidents/" + incident + "/verification", get(office, "/api/v1/incidents/" + incident).header("ETag"), Map.of("note", "属实")).then().statusCode(200);
+        var findings = "/api/v1/incidents/" + incident + "/findings";
+        String finding = create(discipline, findings, Map.of("unitId", "" + stationB, "leaderSteps", 1, "occurredOn", DAY, "reason", MARK + "认定")).then().statusCode(201).extract().path("id");
+        var cycle = graded(book);
+        var list = "/api/v1/publications/" + proposal(cycle, "公示");
+        change(second, "POST", list + "/approval", get(second, list).header("ETag"), null).then().statusCode(200);
+        move(cycle, "PUBLICITY");
+        create(discipline, findings + "/" + finding + "/withdrawal", Map.of("reason", "复核")).then().statusCode(201);
+        create(office, "/api/v1/cycles/" + cycle + "/assessment", Map.of()).then().statusCode(201);
+        return proposal(cycle, MARK + "修订");
     }
 
     private String cycleOf(String publication) {

@@ -105,7 +105,7 @@ abstract class RightsCalls extends RightsBureau {
             case "lineId" -> "" + auditLine(subject);
             case "tieId" -> subject.tie();
             case "year" -> "2031";
-            case "publicationId" -> subject.publication();
+            case "publicationId" -> operation.id().equals("listPublicationChanges") && subject == world().outside() ? world().revision() : subject.publication();
             case "deputyshipId" -> subject.deputyship();
             default -> throw new IllegalArgumentException(name);
         };

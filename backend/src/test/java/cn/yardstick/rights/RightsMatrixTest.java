@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class RightsMatrixTest extends RightsCalls {
 
     /** Names of units stand in the frame of a cycle, and a published list is for everybody. */
-    private static final Set<String> TELLS_EVERYBODY = Set.of("listPools", "listPublicationLines");
+    private static final Set<String> TELLS_EVERYBODY = Set.of("listPools", "listPublicationLines", "listPublicationChanges");
 
     /** Lead to an identity provider, and there is none. */
     private static final Set<String> LEADS_AWAY = Set.of("beginAtProvider", "finishAtProvider");

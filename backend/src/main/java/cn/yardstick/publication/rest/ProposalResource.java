@@ -8,6 +8,7 @@ import cn.yardstick.platform.http.Params;
 import cn.yardstick.publication.Publications;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationRequest;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationResponse;
+import cn.yardstick.publication.rest.PublicationMessages.Reader;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,8 +42,8 @@ public class ProposalResource {
     public Response proposePublication(@PathParam("cycleId") String cycleId, @NotNull @Valid PublicationRequest request) {
         var cycle = cycles.get(Params.pathId(cycleId));
         return writes.create(List.of(cycle.id(), request), () -> {
-            var publication = publications.propose(cycle.id(), request.title(), request.note());
-            return new Written(PublicationResponse.of(publication, cycle.name(), false, publications.may(publication, cycle)), "/api/v1/publications/" + publication.id(), publication.version());
+            var publication = publications.propose(cycle.id(), new Publications.NewList(request.title(), request.note(), request.places()));
+            return new Written(PublicationResponse.of(publication, cycle.name(), new Reader(false, publications.may(publication, cycle), publications.openForObjection(publication), publications.seesAll())), "/api/v1/publications/" + publication.id(), publication.version());
         });
     }
 }

@@ -1,6 +1,8 @@
 package cn.yardstick.publication.rest;
 
 import cn.yardstick.kernel.Grade;
+import cn.yardstick.publication.Difference;
+import cn.yardstick.publication.Places;
 import cn.yardstick.publication.PublicationLineView;
 import cn.yardstick.publication.PublicationState;
 import cn.yardstick.publication.PublicationView;
@@ -15,19 +17,30 @@ import java.time.LocalDate;
 final class PublicationMessages {
 
     /** A list to approve. */
-    public record PublicationRequest(@NotBlank @Size(max = 100) String title, @Size(max = 1000) String note) {
+    public record PublicationRequest(@NotBlank @Size(max = 100) String title, @Size(max = 1000) String note, Places places) {
     }
 
     /** Why. */
     public record Reason(@NotBlank @Size(max = 500) String reason) {
     }
 
+    /** How many lines of a revision differ. */
+    public record RevisionCounts(int changed, int forOthers, int kept) {
+    }
+
+    /** What the reader may do with a list, whether it is open for objections, and whether also what is behind it is shown. */
+    record Reader(boolean mayAcknowledge, Publications.May may, boolean openForObjection, boolean seesAll) {
+    }
+
     /** A publication. */
     public record PublicationResponse(String id, String cycleId, String cycleName, String assessmentId, int revision, String title, String note, PublicationState state,
-            String proposedBy, Instant proposedAt, String approvedBy, Instant publishedAt, LocalDate termEndsOn, int officers, boolean mayAcknowledge, boolean mayApprove, boolean mayWithdraw, long version) {
-        static PublicationResponse of(PublicationView one, String cycleName, boolean mayAcknowledge, Publications.May may) {
+            String proposedBy, Instant proposedAt, String approvedBy, Instant publishedAt, LocalDate termEndsOn, int officers, String supersedesId, Places places, RevisionCounts counts,
+            boolean openForObjection, boolean mayAcknowledge, boolean mayApprove, boolean mayWithdraw, long version) {
+        static PublicationResponse of(PublicationView one, String cycleName, Reader reader) {
+            var counts = one.supersedesId() == null || !reader.seesAll() ? null : new RevisionCounts(one.counts().changed(), one.counts().forOthers(), one.counts().kept());
             return new PublicationResponse(Long.toString(one.id()), Long.toString(one.cycleId()), cycleName, Long.toString(one.runId()), one.revision(), one.title(), one.note(), one.state(),
-                    one.proposedBy(), one.proposedAt(), one.approvedBy(), one.publishedAt(), one.termEndsOn(), one.officers(), mayAcknowledge, may.approve(), may.withdraw(), one.version());
+                    one.proposedBy(), one.proposedAt(), one.approvedBy(), one.publishedAt(), one.termEndsOn(), one.officers(), one.supersedesId() == null ? null : one.supersedesId().toString(),
+                    one.places(), counts, reader.openForObjection(), reader.mayAcknowledge(), reader.may().approve(), reader.may().withdraw(), one.version());
         }
     }
 
@@ -54,6 +67,15 @@ final class PublicationMessages {
     public record PublicationLine(OfficerRef officer, UnitRef unit, Grade grade) {
         static PublicationLine of(PublicationLineView line) {
             return new PublicationLine(new OfficerRef(Long.toString(line.officerId()), line.badgeNo(), line.name()), new UnitRef(Long.toString(line.unitId()), line.unitName()), line.grade());
+        }
+    }
+
+    /** A line that differs; why is told to who makes or checks lists. */
+    public record PublicationChange(OfficerRef officer, UnitRef unit, Difference.Kind kind, Grade before, Grade grade, Grade computed, Boolean ownFacts) {
+        static PublicationChange of(PublicationLineView line, boolean all) {
+            var shown = PublicationLine.of(line);
+            var why = line.difference();
+            return new PublicationChange(shown.officer(), shown.unit(), why.kind(), why.before(), line.grade(), all ? why.computed() : null, all ? why.ownFacts() : null);
         }
     }
 

@@ -17,9 +17,11 @@ import cn.yardstick.publication.PublicationView;
 import cn.yardstick.publication.Publications;
 import cn.yardstick.publication.Readings;
 import cn.yardstick.publication.Seals;
+import cn.yardstick.publication.rest.PublicationMessages.PublicationChange;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationLine;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationResponse;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationSeal;
+import cn.yardstick.publication.rest.PublicationMessages.Reader;
 import cn.yardstick.publication.rest.PublicationMessages.ReadingResponse;
 import cn.yardstick.publication.rest.PublicationMessages.Reason;
 import cn.yardstick.unit.Units;
@@ -70,8 +72,9 @@ public class PublicationResource {
     public Page<PublicationResponse> listPublications(@BeanParam PageParams params, @QueryParam("cycle") String cycle, @QueryParam("state") String state) {
         var page = publications.list(Params.id("cycle", cycle), Params.oneOf(PublicationState.class, "state", state), params);
         var names = cycles.byIds(page.items().stream().map(PublicationView::cycleId).collect(Collectors.toSet()));
+        var all = publications.seesAll();
         var open = readings.open(page.items().stream().map(PublicationView::id).toList());
-        return page.map(one -> PublicationResponse.of(one, names.get(one.cycleId()).name(), open.contains(one.id()), publications.may(one, names.get(one.cycleId()))));
+        return page.map(one -> PublicationResponse.of(one, names.get(one.cycleId()).name(), new Reader(open.contains(one.id()), publications.may(one, names.get(one.cycleId())), publications.openForObjection(one), all)));
     }
 
     @GET
@@ -107,6 +110,14 @@ public class PublicationResource {
         var unitId = Params.id("unit", unit);
         var filter = new PublicationLines.Filter(unitId == null ? null : units.withBelow(unitId), Params.oneOf(Grade.class, "grade", grade), Params.text("q", q, 64));
         return lines.list(visible(publicationId), filter, params).map(PublicationLine::of);
+    }
+
+    @GET
+    @Path("/{publicationId}/changes")
+    @PermissionsAllowed(Permission.PUBLICATIONS_READ)
+    public Page<PublicationChange> listPublicationChanges(@PathParam("publicationId") String publicationId, @BeanParam PageParams params) {
+        var all = publications.seesAll();
+        return publications.changes(Params.pathId(publicationId), params).map(line -> PublicationChange.of(line, all));
     }
 
     @GET
@@ -157,6 +168,7 @@ public class PublicationResource {
 
     private PublicationResponse response(PublicationView publication) {
         var cycle = cycles.get(publication.cycleId());
-        return PublicationResponse.of(publication, cycle.name(), readings.open(Set.of(publication.id())).contains(publication.id()), publications.may(publication, cycle));
+        return PublicationResponse.of(publication, cycle.name(),
+                new Reader(readings.open(Set.of(publication.id())).contains(publication.id()), publications.may(publication, cycle), publications.openForObjection(publication), publications.seesAll()));
     }
 }

@@ -1,0 +1,181 @@
+package cn.yardstick.publication;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import cn.yardstick.RoomTest;
+import cn.yardstick.identity.Role;
+import cn.yardstick.ledger.LogKeys;
+import cn.yardstick.ledger.Receipt;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A published list is never changed: a revision takes its place, says what differs, and nobody becomes worse because a colleague was right (M14, M15). */
+@QuarkusTest
+class RevisionTest extends RoomTest {
+
+    private final List<Long> officers = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
+    private final Map<Integer, String> entries = new HashMap<>();
+    private String second;
+    private String cycle;
+    private String first;
+
+    /** Nine officers, one of whom must be grade four: 0 is the lowest, 1 the next, 2 after that; everybody else has all points. */
+    private void published() {
+        var station = station();
+        for (int i = 0; i < 9; i++) {
+            officers.add(officer(station));
+        }
+        officers.forEach(officer -> tokens.add(token(Role.OFFICER, null, officer)));
+        second = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
+        var book = book();
+        var clause = clauseOf(book, "1.1");
+        cycle = scoring(book);
+        for (int i = 0; i < 3; i++) {
+            entries.put(i, id(propose(assessor(), proposal(cycle, officers.get(i), clause, -9 + 2 * i + ".00"))));
+            confirm(office(), entries.get(i)).then().statusCode(200);
+        }
+        move(cycle, "GRADING").then().statusCode(200);
+        create(office(), path("/assessment"), Map.of()).then().statusCode(201);
+        first = proposed(Map.of("title", "公示"));
+        approve(first);
+        move(cycle, "PUBLICITY").then().statusCode(200);
+    }
+
+    @Test
+    void aRevisionTakesThePlaceOfTheListAndNobodyBecomesWorse() throws IOException {
+        published();
+        String kept = get(tokens.get(1), first + "/my-result").path("grade");
+        create(tokens.get(0), first + "/acknowledgement", null).then().statusCode(201);
+        create(tokens.get(3), first + "/acknowledgement", null).then().statusCode(201);
+        get(tokens.get(0), first + "/my-result").then().body("grade", equalTo("FOUR"));
+
+        create(office(), path("/publications"), Map.of("title", "修订")).then().statusCode(409);
+        create(office(), path("/assessment"), Map.of()).then().statusCode(409);
+        takenBack(0);
+        create(office(), path("/assessment"), Map.of()).then().statusCode(201);
+        get(tokens.get(1), path("/assessment/results/" + officers.get(1))).then().statusCode(200).body("grade", equalTo(kept));
+        var revision = proposed(Map.of("title", "修订"));
+        create(office(), path("/publications"), Map.of("title", "再修订")).then().statusCode(409);
+        get(tokens.get(0), revision).then().statusCode(404);
+        get(tokens.get(0), revision + "/changes").then().statusCode(404);
+        get(second, revision).then().body("revision", equalTo(2)).body("supersedesId", equalTo(first.substring(first.lastIndexOf('/') + 1))).body("places", equalTo("VACANT"))
+                .body("counts", equalTo(Map.of("changed", 1, "forOthers", 0, "kept", 1)));
+        get(second, revision + "/changes").then().statusCode(200).body("items", hasSize(2))
+                .body("items.find { it.officer.id == '" + officers.get(0) + "' }.ownFacts", equalTo(true)).body("items.find { it.officer.id == '" + officers.get(0) + "' }.before", equalTo("FOUR"))
+                .body("items.find { it.officer.id == '" + officers.get(0) + "' }.grade", equalTo("ONE")).body("items.find { it.officer.id == '" + officers.get(1) + "' }.kind", equalTo("KEPT"))
+                .body("items.find { it.officer.id == '" + officers.get(1) + "' }.grade", equalTo(kept)).body("items.find { it.officer.id == '" + officers.get(1) + "' }.computed", equalTo("FOUR"));
+        step(office(), revision, "/approval", null).then().statusCode(403);
+        approve(revision);
+
+        get(tokens.get(3), first).then().statusCode(200).body("state", equalTo("SUPERSEDED")).body("mayAcknowledge", equalTo(false)).body("openForObjection", equalTo(false));
+        get(tokens.get(3), revision).then().body("state", equalTo("PUBLISHED")).body("counts", nullValue()).body("mayAcknowledge", equalTo(false)).body("openForObjection", equalTo(true));
+        get(tokens.get(0), revision).then().body("mayAcknowledge", equalTo(true));
+        get(tokens.get(4), revision).then().body("mayAcknowledge", equalTo(true));
+        get(tokens.get(3), revision + "/changes").then().body("items.officer.id", contains("" + officers.get(0))).body("items[0].computed", nullValue()).body("items[0].ownFacts", nullValue());
+        get(tokens.get(1), revision + "/changes").then().body("items", hasSize(2));
+        get(tokens.get(0), revision + "/my-result").then().body("grade", equalTo("ONE"));
+        get(tokens.get(1), revision + "/my-result").then().body("grade", equalTo(kept)).body("sentences.en", hasItem("The place stays vacant: kept at " + kept + " by revision 2 although the new run says FOUR."));
+        get(tokens.get(1), path("/assessment/results/" + officers.get(1))).then().body("grade", equalTo(kept));
+        get(tokens.get(0), first + "/my-result").then().body("grade", equalTo("FOUR"));
+        get(tokens.get(1), "/api/v1/me/data").then().statusCode(200).body("results.result.grade", contains(kept, kept));
+        sealed(revision);
+        step(office(), revision, "/withdrawal", Map.of("reason", "重来")).then().statusCode(409);
+    }
+
+    /** Both receipts hold by the keys that were taken away; the document names the list before and how much differs. */
+    private void sealed(String revision) throws IOException {
+        var keys = new LogKeys(Files.readAllLines(Path.of("target", "test-data", "keys", "audit.keys")));
+        for (String list : List.of(first, revision)) {
+            for (int i = 0; i < 4; i++) {
+                assertNull(Receipt.fault(get(tokens.get(i), list + "/my-receipt").then().statusCode(200).extract().asByteArray(), keys), list + " " + i);
+            }
+        }
+        get(tokens.get(0), revision + "/my-receipt").then().body("line.before", equalTo("FOUR")).body("line.grade", equalTo("ONE"));
+        get(tokens.get(1), revision + "/my-receipt").then().body("line.computed", equalTo("FOUR")).body("line.before", nullValue());
+        var document = io.restassured.path.json.JsonPath.from(get(office(), revision + "/seal").<String>path("document"));
+        assertEquals(get(office(), first + "/seal").<String>path("digest"), document.getString("supersedes"));
+        assertEquals(1, document.getInt("difference.revision"));
+        assertEquals(1, document.getInt("difference.changed"));
+        assertEquals(1, document.getInt("difference.kept"));
+        assertEquals("VACANT", document.getString("difference.places"));
+    }
+
+    @Test
+    void freePlacesAreFilledOnlyWhileTheTermRuns() {
+        published();
+        takenBack(0);
+        create(office(), path("/assessment"), Map.of()).then().statusCode(201);
+        var filled = proposed(Map.of("title", "修订", "places", "FILLED"));
+        get(second, filled).then().body("counts", equalTo(Map.of("changed", 2, "forOthers", 1, "kept", 0)));
+        step(second, filled, "/withdrawal", Map.of("reason", "先核实")).then().statusCode(200);
+        termIsOver();
+        create(office(), path("/publications"), Map.of("title", "修订", "places", "FILLED")).then().statusCode(409).body("errors[0].pointer", equalTo("/places"));
+        get(tokens.get(0), first).then().body("openForObjection", equalTo(false));
+        move(cycle, "FINAL").then().statusCode(200);
+        var vacant = proposed(Map.of("title", "修订"));
+        get(second, vacant).then().body("revision", equalTo(3)).body("mayWithdraw", equalTo(true)).body("mayApprove", equalTo(true));
+        approve(vacant);
+        get(office(), vacant).then().body("mayWithdraw", equalTo(false)).body("publishedAt", notNullValue());
+        get(office(), vacant + "/history").then().body("items.action", contains("publication.proposed", "publication.published"));
+        get(office(), first + "/history").then().body("items.action", hasItem(startsWith("publication.superseded")));
+    }
+
+    /** As a review does it once a list is out. */
+    private void takenBack(int officer) {
+        inside(() -> em.createNativeQuery("UPDATE score_entry SET state = 'REVERSED', live_key = NULL, version = version + 1 WHERE id = ?1").setParameter(1, Long.parseLong(entries.get(officer))).executeUpdate());
+    }
+
+    private void termIsOver() {
+        inside(() -> {
+            em.createNativeQuery("UPDATE publication SET term_ends_on = '2020-01-06' WHERE cycle_id = ?1").setParameter(1, Long.parseLong(cycle)).executeUpdate();
+            return em.createNativeQuery("UPDATE cycle SET term_ends_on = '2020-01-06' WHERE id = ?1").setParameter(1, Long.parseLong(cycle)).executeUpdate();
+        });
+    }
+
+    /** Everybody with all points is grade one and never filled into four, so that no tie arises. */
+    private String book() {
+        var book = draft();
+        clause(book, "1.1", "DEDUCTION", null).then().statusCode(201);
+        var path = "/api/v1/rule-books/" + book;
+        var found = get(office(), path);
+        Map<String, Object> settings = new HashMap<>(found.jsonPath().getMap("$"));
+        settings.keySet().retainAll(List.of("title", "baseScore", "categories", "grades", "fill", "neverFillAtOrAbove", "tieBreak", "leadersAnswering", "effectiveFrom"));
+        var grades = new HashMap<String, Object>(found.jsonPath().getMap("grades"));
+        var one = new HashMap<String, Object>(found.jsonPath().getMap("grades.ONE"));
+        one.put("maxShare", null);
+        grades.put("ONE", one);
+        settings.put("grades", grades);
+        settings.put("neverFillAtOrAbove", "100.00");
+        change(office(), "PUT", path, found.header("ETag"), settings).then().statusCode(200);
+        issue(book).then().statusCode(200);
+        return book;
+    }
+
+    private String proposed(Map<String, String> body) {
+        return "/api/v1/publications/" + id(create(office(), path("/publications"), body));
+    }
+
+    private void approve(String list) {
+        step(second, list, "/approval", null).then().statusCode(200).body("state", equalTo("PUBLISHED"));
+    }
+
+    private String path(String rest) {
+        return "/api/v1/cycles/" + cycle + rest;
+    }
+}
