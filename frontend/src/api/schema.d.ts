@@ -2326,6 +2326,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objections and appeals, newest first.
+         * @description The reader's own, and for whoever decides them all others but those about what the reader had a part in. To everybody else there are none.
+         */
+        get: operations["listObjections"];
+        put?: never;
+        /**
+         * Object against an own entry that counts, while scores can change, or against the own grade in a published list.
+         * @description After its term it is accepted all the same, and says so. 409 where one about the same is open or was decided.
+         */
+        post: operations["createObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One objection. */
+        get: operations["getObjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objectionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The officer takes it back before it is decided; its record stays. */
+        post: operations["withdrawObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objectionId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide, with a reason; not on oneself, nor on what one had a part in.
+         * @description UPHELD reverses the entry, or against a grade those that are named, in the same transaction. REFUSED_LATE only where it came after every term. 409 for an account that belongs to no officer, and where the entry cannot be reversed.
+         */
+        post: operations["decideObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/lines": {
         parameters: {
             query?: never;
@@ -2654,6 +2732,31 @@ export interface components {
          * @enum {string}
          */
         TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES" | "SCORE_INCIDENTS";
+        /**
+         * @description ENTRY 记分, GRADE 等级
+         * @enum {string}
+         */
+        ObjectionMatter: "ENTRY" | "GRADE";
+        /**
+         * @description REVIEW 复核, APPEAL 申诉: to another body, and final
+         * @enum {string}
+         */
+        ObjectionStep: "REVIEW" | "APPEAL";
+        /**
+         * @description OPEN 待答复, WITHDRAWN 已撤回, REFUSED_LATE 逾期不予受理, UPHELD 成立, DISMISSED 不成立
+         * @enum {string}
+         */
+        ObjectionState: "OPEN" | "WITHDRAWN" | "REFUSED_LATE" | "UPHELD" | "DISMISSED";
+        /**
+         * @description FACTS 事实, CLAUSE 适用条款, POINTS 分值, PROCEDURE 程序, GRADE 等级
+         * @enum {string}
+         */
+        Contested: "FACTS" | "CLAUSE" | "POINTS" | "PROCEDURE" | "GRADE";
+        /**
+         * @description OFFICE 考核办, DISCIPLINE 纪检督察
+         * @enum {string}
+         */
+        ReviewBody: "OFFICE" | "DISCIPLINE";
         /** @description RFC 9457 problem. Never a class name, statement or refused value. */
         Problem: {
             /** @description urn:yardstick:problem:<slug> */
@@ -5297,6 +5400,141 @@ export interface components {
         EvaluationResult: {
             pools: components["schemas"]["EvaluationPool"][];
             subjects: components["schemas"]["EvaluationSubject"][];
+        };
+        /** @description Of `entryId` and `publicationId` exactly one, as the matter says. */
+        ObjectionRequest: {
+            matter: components["schemas"]["ObjectionMatter"];
+            /** @example 17 */
+            entryId?: string | null;
+            /** @example 17 */
+            publicationId?: string | null;
+            contested: components["schemas"]["Contested"][];
+            /** @description Against a grade: own entries that led to it and are wrong. */
+            contestedEntryIds?: string[];
+            reason: string;
+            /** @description Own attachments that are READY and belong to no record yet; from now on they belong to this one. */
+            attachmentIds?: string[];
+            /**
+             * Format: date-time
+             * @description When it was written on the device, as far as its clock is right; at most two days from now.
+             */
+            writtenAt?: string | null;
+        };
+        ObjectionDecisionRequest: {
+            /** @enum {string} */
+            outcome: "UPHELD" | "DISMISSED" | "REFUSED_LATE";
+            /** @description The written answer to the officer. */
+            reason: string;
+            /** @description Upheld against a grade: the own entries that are reversed, at least one. Not for others. */
+            reverseEntryIds?: string[];
+        };
+        /** @description An own entry that is contested; the same entry reversed, if it was. */
+        ContestedEntry: {
+            /** @example 17 */
+            id: string;
+            clause: components["schemas"]["ClauseRef"];
+            /**
+             * @description Exact hundredths as a decimal string.
+             * @example -30.00
+             */
+            points: string;
+            /** Format: date */
+            occurredOn: string;
+            /**
+             * @description The entry that reversed it, whoever did that.
+             * @example 17
+             */
+            reversedBy: string | null;
+        };
+        ObjectionResponse: {
+            /** @example 17 */
+            id: string;
+            step: components["schemas"]["ObjectionStep"];
+            /**
+             * @description Of an appeal: the objection whose answer it is against.
+             * @example 17
+             */
+            reviewId: string | null;
+            /**
+             * @description The appeal against its answer.
+             * @example 17
+             */
+            appealId: string | null;
+            matter: components["schemas"]["ObjectionMatter"];
+            /** @example 17 */
+            cycleId: string;
+            cycleName: string;
+            officer: components["schemas"]["OfficerRef"];
+            unit: components["schemas"]["UnitRef"];
+            /** @description The own grade in a list that was published; null where an entry is contested. */
+            grade: {
+                /** @example 17 */
+                publicationId: string;
+                title: string;
+                /** Format: int32 */
+                revision: number;
+                grade: components["schemas"]["Grade"];
+            } | null;
+            /** @description The entry, or against a grade those that are contested with it or were reversed. */
+            entries: components["schemas"]["ContestedEntry"][];
+            contested: components["schemas"]["Contested"][];
+            reason: string;
+            attachments: components["schemas"]["AttachmentRef"][];
+            /**
+             * Format: date-time
+             * @description As the officer stated it, or the arrival.
+             */
+            writtenAt: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the service.
+             */
+            filedAt: string;
+            /**
+             * Format: date
+             * @description Last day of the term to object, inclusive.
+             */
+            inTimeUntil: string;
+            /** @description It came after the term; it is on record all the same. */
+            late: boolean;
+            state: components["schemas"]["ObjectionState"];
+            /**
+             * Format: date
+             * @description Last day of the term to answer, inclusive.
+             */
+            answerUntil: string;
+            /** @description The term to answer is over and there is no answer. */
+            overdue: boolean;
+            /**
+             * @description Which body decided it, or of an appeal has to; null where either may.
+             * @enum {string|null}
+             */
+            body: "OFFICE" | "DISCIPLINE" | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description The reason of the decision. */
+            answer: string | null;
+            /** @description It was upheld after the list was published and no newer one is. */
+            awaitsRevision: boolean;
+            /**
+             * Format: date
+             * @description Last day of the term to appeal, inclusive; null where there is nothing to appeal against.
+             */
+            appealUntil: string | null;
+            /** @description The reader may do so now. */
+            mayWithdraw: boolean;
+            mayDecide: boolean;
+            /** @description It may be refused for being late: no term of the law runs any more. */
+            mayRefuseLate: boolean;
+            mayAppeal: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A page of ObjectionResponse; `nextCursor` is null on the last page. */
+        ObjectionResponsePage: {
+            items: components["schemas"]["ObjectionResponse"][];
+            nextCursor: string | null;
         };
     };
     responses: {
@@ -10796,6 +11034,183 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listObjections: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Only the reader's own. */
+                mine?: boolean;
+                /** @description What is contested. */
+                matter?: components["schemas"]["ObjectionMatter"];
+                /** @description Step. */
+                step?: components["schemas"]["ObjectionStep"];
+                /** @description State. */
+                state?: components["schemas"]["ObjectionState"];
+                /** @description Whether it came after its term. */
+                late?: boolean;
+                /** @description Only those whose answer is overdue. */
+                overdue?: boolean;
+                /** @description Only those that the reader may decide now. */
+                decidable?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionResponsePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller; a repeat with the same body gives the same answer, another body 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionResponse"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionResponse"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             default: components["responses"]["Problem"];
         };
     };

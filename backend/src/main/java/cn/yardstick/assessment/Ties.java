@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Ties are decided by people (M9): at least three assessors sign, a majority decides, the reason is on record. */
 @ApplicationScoped
@@ -89,6 +90,13 @@ public class Ties {
             assessments.run(cycle, null);
         }
         return rows.view(tie);
+    }
+
+    /** Accounts that voted on a tie in which this officer was. */
+    @Transactional
+    public Set<Long> voters(long cycleId, long officerId) {
+        return Set.copyOf(em.createQuery("select distinct v.accountId from Tie t join t.cast v join t.tied d where t.cycleId = :cycle and d.officerId = :officer", Long.class)
+                .setParameter("cycle", cycleId).setParameter("officer", officerId).getResultList());
     }
 
     private Tie known(long cycleId, long tieId) {

@@ -54,6 +54,11 @@ public final class Permission {
     public static final String PUBLICATIONS_ACKNOWLEDGE = "publications:acknowledge";
     public static final String PUBLICATIONS_WRITE = "publications:write";
     public static final String PUBLICATIONS_HISTORY = "publications:history";
+    public static final String OBJECTIONS_READ = "objections:read";
+    public static final String OBJECTIONS_WRITE = "objections:write";
+    public static final String OBJECTIONS_DECIDE = "objections:decide";
+    public static final String OBJECTIONS_AS_OFFICE = "objections:as-office";
+    public static final String OBJECTIONS_AS_DISCIPLINE = "objections:as-discipline";
     public static final String AUDIT_READ = "audit:read";
     public static final String AUDIT_ALL = "audit:all";
     public static final String AUDIT_SECURITY = "audit:security";

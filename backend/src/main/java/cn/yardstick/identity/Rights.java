@@ -64,6 +64,11 @@ final class Rights {
         row(Permission.PUBLICATIONS_ACKNOWLEDGE,                    ALL,      ALL,     ALL,    ALL,   ALL,     ALL,   ALL,     null);
         row(Permission.PUBLICATIONS_WRITE,                          null,     null,    null,   ALL,   null,    null,  null,    null);
         row(Permission.PUBLICATIONS_HISTORY,                        null,     null,    null,   ALL,   ALL,     null,  null,    ALL);
+        row(Permission.OBJECTIONS_READ,                             OWN,      OWN,     OWN,    ALL,   ALL,     null,  null,    ALL);
+        row(Permission.OBJECTIONS_WRITE,                            OWN,      OWN,     OWN,    OWN,   OWN,     null,  null,    null);
+        row(Permission.OBJECTIONS_DECIDE,                           null,     null,    null,   ALL,   ALL,     null,  null,    null);
+        row(Permission.OBJECTIONS_AS_OFFICE,                        null,     null,    null,   ALL,   null,    null,  null,    null);
+        row(Permission.OBJECTIONS_AS_DISCIPLINE,                    null,     null,    null,   null,  ALL,     null,  null,    null);
         row(Permission.ACCOUNTS_READ,                               null,     null,    null,   null,  null,    ALL,   ALL,     ALL);
         row(Permission.ACCOUNTS_WRITE,                              null,     null,    null,   null,  null,    ALL,   null,    null);
         row(Permission.ROLES_WRITE,                                 null,     null,    null,   null,  null,    null,  ALL,     null);

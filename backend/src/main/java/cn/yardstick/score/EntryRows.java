@@ -19,10 +19,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lists of entries with evidence and answers: three statements for a page, however long. */
@@ -115,6 +117,13 @@ public class EntryRows {
     @Transactional
     public Map<Long, Set<EntryFlag>> flags(List<EntryView> entries) {
         return flags.of(entries);
+    }
+
+    /** Entries by id, whatever became of them. */
+    @Transactional
+    public Map<Long, EntryView> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : views(em.createQuery("select e from ScoreEntry e where e.id in :ids", ScoreEntry.class).setParameter("ids", ids).getResultList()).stream()
+                .collect(Collectors.toMap(EntryView::id, Function.identity()));
     }
 
     EntryView view(ScoreEntry entry) {

@@ -121,7 +121,17 @@ public class ScoreEntries {
     /** A new row takes a confirmed entry back and says why; not by who confirmed it, never on oneself. */
     @Transactional
     public EntryView reverse(long id, String reason) {
-        var entry = locked(id, Stage.SCORING, Stage.GRADING);
+        return takeBack(id, reason, Stage.SCORING, Stage.GRADING);
+    }
+
+    /** As {@link #reverse}, by a review, which alone changes what counts once the list is published. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public EntryView reverseOnReview(long id, String reason) {
+        return takeBack(id, reason, Stage.SCORING, Stage.GRADING, Stage.PUBLICITY, Stage.FINAL);
+    }
+
+    private EntryView takeBack(long id, String reason, Stage... stages) {
+        var entry = locked(id, stages);
         if (actor.get().isSelf(entry.officerId())) {
             throw ProblemType.NOT_ON_OWN.raise();
         }

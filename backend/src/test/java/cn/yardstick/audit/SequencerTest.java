@@ -29,7 +29,8 @@ class SequencerTest extends ApiTest {
     private static final int EACH = 100;
     /** What would be rewritten, where it is not the hash. */
     private static final Map<String, String> COLUMNS = Map.of("audit_head", "note = ''", "audit_line", "reason = ''", "audit_officer", "officer_id = 0", "publication_seal", "note = ''",
-            "attachment_home", "record_id = 0", "incident_merge", "reason = ''", "incident_amendment", "reason = ''", "incident_amendment_item", "unit_id = 0");
+            "attachment_home", "record_id = 0", "incident_merge", "reason = ''", "incident_amendment", "reason = ''", "incident_amendment_item", "unit_id = 0",
+            "objection_entry", "entry_id = 0", "objection_party", "account_id = 0");
     private static final AtomicInteger RECORDS = new AtomicInteger();
 
     @Inject
@@ -103,7 +104,7 @@ class SequencerTest extends ApiTest {
         sequencer.catchUp();
         assertFalse(guard.mayRewrite());
         for (String table : List.of("audit_line", "audit_officer", "audit_leaf", "audit_tile", "audit_head", "publication_seal", "publication_node", "attachment_home", "incident_merge", "incident_amendment",
-                "incident_amendment_item")) {
+                "incident_amendment_item", "objection_entry", "objection_party")) {
             for (String statement : List.of("DELETE FROM " + table, "DELETE FROM " + table + " WHERE 1 = 0", "UPDATE " + table + " SET " + COLUMNS.getOrDefault(table, "hash = ''"),
                     "TRUNCATE TABLE " + table, "DROP TABLE " + table, "ALTER TABLE " + table + " ADD COLUMN x INT", "RENAME TABLE " + table + " TO " + table + "_away")) {
                 var refused = assertThrows(RuntimeException.class, () -> inside(() -> em.createNativeQuery(statement).executeUpdate()), statement);

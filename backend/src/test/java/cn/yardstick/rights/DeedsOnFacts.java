@@ -17,7 +17,30 @@ abstract class DeedsOnFacts extends DeedsOnRules {
     Deed onFacts(Operation operation) {
         var deed = onDiaryAndIncidents(operation);
         deed = deed == null ? onScores(operation) : deed;
-        return deed == null ? onResults(operation) : deed;
+        deed = deed == null ? onResults(operation) : deed;
+        return deed == null ? onObjections(operation) : deed;
+    }
+
+    private Deed onObjections(Operation operation) {
+        var objector = world().scope().accountId();
+        return switch (operation.id()) {
+            case "createObjection" -> new Deed(operation, objector, "/api/v1/objections", objectionBody());
+            case "withdrawObjection" -> new Deed(operation, objector, objection("/withdrawal"), null);
+            case "decideObjection" -> new Deed(operation, world().callers().get(Role.DISCIPLINE).accountId(), objection("/decision"), Map.of("outcome", "UPHELD", "reason", "记分有误"));
+            default -> null;
+        };
+    }
+
+    /** Against an entry of its own. */
+    private Map<String, Object> objectionBody() {
+        var path = entry("");
+        var office = doer(Role.ASSESSMENT_OFFICE, 0);
+        change(bearer(office), "POST", path + "/confirmation", get(bearer(office), path).header("ETag"), Map.of("note", "已当面核对")).then().statusCode(200);
+        return Map.of("matter", "ENTRY", "entryId", path.substring(path.lastIndexOf('/') + 1), "contested", List.of("FACTS"), "reason", unique("当日在岗"));
+    }
+
+    private String objection(String rest) {
+        return "/api/v1/objections/" + id(world().scope().accountId(), "/api/v1/objections", objectionBody()) + rest;
     }
 
     private Deed onDiaryAndIncidents(Operation operation) {

@@ -35,7 +35,8 @@ abstract class RightsBureau extends BureauTest {
     }
 
     /** Records about one officer. */
-    record Subject(long unitId, long officerId, long accountId, String diary, String incident, String attachment, String finding, String entry, String meeting, String tie, List<String> tied, String publication, String deputyship) {
+    record Subject(long unitId, long officerId, long accountId, String diary, String incident, String attachment, String finding, String entry, String meeting, String tie, List<String> tied, String publication, String deputyship,
+            String objection) {
     }
 
     /** All that was built; {@code own} by role. */
@@ -56,6 +57,7 @@ abstract class RightsBureau extends BureauTest {
     @Inject
     Warnings warnings;
     private String scoring;
+    private String published;
     private String clause;
 
     World world() {
@@ -98,7 +100,7 @@ abstract class RightsBureau extends BureauTest {
         var meetingA = meeting(scoring, "ALL_OFFICERS", stationA, "所内会");
         var meetingB = meeting(scoring, "ALL_OFFICERS", stationB, MARK + "会");
         var grading = graded(book);
-        var published = proposal(graded(even), "公示");
+        published = proposal(graded(even), "公示");
         var second = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
         var path = "/api/v1/publications/" + published;
         change(second, "POST", path + "/approval", get(second, path).header("ETag"), null).then().statusCode(200);
@@ -146,10 +148,15 @@ abstract class RightsBureau extends BureauTest {
         if (text.equals(MARK)) {
             create(writer, "/api/v1/cycles/" + grading + "/assessment/ties/" + tie.get("id") + "/votes", Map.of("chosen", chosen, "reason", MARK + "研究")).then().statusCode(201);
         }
-        return new Subject(unit, officer, account, diary, incident, attachment, finding, entry, meeting, (String) tie.get("id"), chosen, publication, deputyship);
+        return new Subject(unit, officer, account, diary, incident, attachment, finding, entry, meeting, (String) tie.get("id"), chosen, publication, deputyship, objection(account, text));
     }
 
-    /** A picture that belongs to nothing yet. */
+    /** Against the own grade in the list that is published; none by who may not. */
+    private String objection(long account, String text) {
+        var answer = create(tokenOf(account), "/api/v1/objections", Map.of("matter", "GRADE", "publicationId", published, "contested", List.of("GRADE"), "reason", text + "异议"));
+        return answer.statusCode() == 201 ? answer.path("id") : NO_ID;
+    }
+
     /** Planned, so that nobody gets any right by it. */
     String deputyship(String leader, long unit, long deputy) {
         var from = LocalDate.now(BureauTime.ZONE).plusDays(30);

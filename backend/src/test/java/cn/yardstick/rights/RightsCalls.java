@@ -27,7 +27,7 @@ abstract class RightsCalls extends RightsBureau {
     static final String FORM = "application/x-www-form-urlencoded";
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     /** The record stands in the body, not in the path. */
-    static final Set<String> BY_BODY = Set.of("createMeeting", "writeDiaryEntry", "reportIncident", "proposeScoreEntry");
+    static final Set<String> BY_BODY = Set.of("createMeeting", "writeDiaryEntry", "reportIncident", "proposeScoreEntry", "createObjection");
     private static final Set<String> NOBODYS = Set.of("ruleBookId", "cycleId", "clauseId", "clientId", "keyId", "year");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -107,6 +107,7 @@ abstract class RightsCalls extends RightsBureau {
             case "year" -> "2031";
             case "publicationId" -> operation.id().equals("listPublicationChanges") && subject == world().outside() ? world().revision() : subject.publication();
             case "deputyshipId" -> subject.deputyship();
+            case "objectionId" -> subject.objection();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -189,6 +190,8 @@ abstract class RightsCalls extends RightsBureau {
             case "voteOnTie" -> Map.of("chosen", subject.tied(), "reason", "集体研究");
             case "createClient" -> Map.of("name", unique("m").toLowerCase(), "displayName", "新系统", "scopes", List.of("officers:read"), "unitIds", List.of(station), "requestsPerMinute", 60);
             case "myNoticesSeen" -> Map.of("upTo", "1");
+            case "createObjection" -> Map.of("matter", "ENTRY", "entryId", target == Target.UNKNOWN ? NO_ID : subject.entry(), "contested", List.of("FACTS"), "reason", target == Target.OUTSIDE ? MARK : "异议");
+            case "decideObjection" -> Map.of("outcome", "DISMISSED", "reason", "经查属实");
             case "createClause", "updateClause" -> ((ObjectNode) sampler.valid(operation.body())).put("categoryCode", "DILIGENCE");
             default -> operation.body() == null ? null : sampler.valid(operation.body());
         };

@@ -1,0 +1,110 @@
+package cn.yardstick.appeal;
+
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.RecordRef;
+import cn.yardstick.cycle.Cycles;
+import cn.yardstick.cycle.Stage;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.platform.concurrency.IfMatch;
+import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.score.EntryState;
+import cn.yardstick.score.EntryView;
+import cn.yardstick.score.ScoreEntries;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Objections are answered (复核) by others than those who made what is contested, with a reason; what is upheld is put right at once. */
+@ApplicationScoped
+public class Decisions {
+
+    /** What the entry says of its reversal. Its readers are more than may know that somebody objected, so it is the same whatever the answer says. */
+    private static final String CHECKED = "经核查撤销。Reversed after a check.";
+
+    private final EntityManager em;
+    private final ObjectionRows rows;
+    private final ObjectionSteps steps;
+    private final Contests contests;
+    private final ScoreEntries entries;
+    private final Cycles cycles;
+    private final CurrentActor actor;
+    private final AuditLog audit;
+    private final BureauTime time;
+
+    Decisions(EntityManager em, ObjectionRows rows, ObjectionSteps steps, Contests contests, ScoreEntries entries, Cycles cycles, CurrentActor actor, AuditLog audit, BureauTime time) {
+        this.em = em;
+        this.rows = rows;
+        this.steps = steps;
+        this.contests = contests;
+        this.entries = entries;
+        this.cycles = cycles;
+        this.actor = actor;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** Answers it for good; 409 for an account of nobody known by name, 404 for who had a part in what is contested. */
+    @Transactional
+    public ObjectionView decide(long id, long version, Decision decision) {
+        cycles.inStage(rows.visible(id).cycleId(), Stage.SCORING, Stage.GRADING, Stage.PUBLICITY, Stage.FINAL);
+        var objection = em.find(Objection.class, id, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(objection);
+        var view = rows.view(objection);
+        var body = body(view);
+        IfMatch.check(version, objection.version());
+        if (view.state() != ObjectionState.OPEN) {
+            throw ProblemType.CONFLICT.raise("已答复或已撤回。", "It was answered or taken back already.");
+        }
+        if (decision.outcome() == ObjectionState.REFUSED_LATE && !view.refusable()) {
+            throw ProblemType.NOT_ACCEPTED.raise("未逾期，或法定的复核期限仍在计算，不得以逾期为由不予受理。", "It is not late, or a term of the law still runs: it cannot be refused for being late.").at("/outcome");
+        }
+        var reversed = reverse(view, decision);
+        var appealable = view.step() == ObjectionStep.REVIEW && decision.outcome() != ObjectionState.UPHELD;
+        objection.decide(decision.outcome(), body, actor.accountId(), actor.name(), time.now(), decision.answer(), appealable ? time.today().plusDays(ReviewTerms.DEFAULT.appealWithinDays()) : null);
+        em.flush();
+        audit.recordAbout(List.of(view.officerId()), "objection.decided", new RecordRef("objection", id), decision.answer(), null,
+                Map.of("outcome", decision.outcome(), "body", body, "reversed", reversed.stream().map(String::valueOf).toList()));
+        return rows.view(objection);
+    }
+
+    private ReviewBody body(ObjectionView view) {
+        if (actor.get().isSelf(view.officerId())) {
+            throw ProblemType.NOT_ON_OWN.raise();
+        }
+        if (actor.get().officerId() == null) {
+            throw ProblemType.CONFLICT.raise("您的账号未关联民警：答复须由具名人员作出。", "Your account belongs to no officer: an answer is given by somebody known by name.");
+        }
+        var body = steps.body(view);
+        if (body == null) {
+            throw ProblemType.NOT_ALLOWED.raise("申诉须由复核以外的机构答复。", "An appeal is answered by the other body than the review was.");
+        }
+        return body;
+    }
+
+    /** Entries that do not count any more by this answer; those that were reversed before are none. */
+    private List<Long> reverse(ObjectionView view, Decision decision) {
+        var named = Set.copyOf(decision.reverseEntryIds());
+        var upheld = decision.outcome() == ObjectionState.UPHELD;
+        var grade = view.matter() == ObjectionMatter.GRADE;
+        if (named.isEmpty() == (upheld && grade)) {
+            throw ProblemType.NOT_ACCEPTED.raise("等级异议成立的，须指明撤销本人的哪些记分；其他情形不得指明。", "Upheld against a grade it names the own entries that are reversed; else it names none.").at("/reverseEntryIds");
+        }
+        if (!upheld) {
+            return List.of();
+        }
+        var wrong = contests.own(grade ? named : Set.of(view.entryId()), view.cycleId(), view.officerId(), "/reverseEntryIds");
+        wrong.stream().map(EntryView::id).filter(entry -> !view.entryIds().contains(entry)).forEach(entry -> em.persist(new ObjectionEntry(view.id(), entry)));
+        var standing = wrong.stream().filter(one -> one.state() == EntryState.CONFIRMED).toList();
+        if (standing.stream().anyMatch(one -> actor.get().isSame(one.proposerId()))) {
+            throw ProblemType.NOT_SAME_PERSON.raise();
+        }
+        standing.forEach(one -> entries.reverseOnReview(one.id(), CHECKED));
+        return standing.stream().map(EntryView::id).sorted().collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,102 @@
+package cn.yardstick.appeal;
+
+import cn.yardstick.attachment.Attachments;
+import cn.yardstick.attachment.Enclosed;
+import cn.yardstick.audit.AuditLog;
+import cn.yardstick.audit.RecordRef;
+import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.platform.concurrency.IfMatch;
+import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.time.BureauTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** What officers contest (M15): one open objection for a matter; late ones are kept and say so; what was taken back stays on record. */
+@ApplicationScoped
+public class Objections {
+
+    private final EntityManager em;
+    private final ObjectionRows rows;
+    private final Contests contests;
+    private final Attachments attachments;
+    private final CurrentActor actor;
+    private final AuditLog audit;
+    private final BureauTime time;
+
+    Objections(EntityManager em, ObjectionRows rows, Contests contests, Attachments attachments, CurrentActor actor, AuditLog audit, BureauTime time) {
+        this.em = em;
+        this.rows = rows;
+        this.contests = contests;
+        this.attachments = attachments;
+        this.actor = actor;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** The officer contests what is about oneself; 409 where the same is contested or was answered. */
+    @Transactional
+    public ObjectionView file(NewObjection wish, Enclosed enclosed) {
+        var self = actor.get().officerId();
+        if (self == null) {
+            throw ProblemType.CONFLICT.raise("您的账号未关联民警。", "Your account belongs to no officer.");
+        }
+        var contest = contests.of(wish, self, ReviewTerms.DEFAULT);
+        if (!free(wish, self)) {
+            throw ProblemType.CONFLICT.raise("此项已有待答复的异议，或已经答复；对答复不服的，请提出申诉。", "The same is contested already, or was answered: against an answer one appeals.");
+        }
+        var today = time.today();
+        var objection = Objection.review(wish, contest, enclosed.statedAt(time.now()), time.now(), contest.term(today, today.plusDays(ReviewTerms.DEFAULT.reviewDays())));
+        em.persist(objection);
+        em.flush();
+        contest.makers().forEach(account -> em.persist(new ObjectionParty(objection.id(), account)));
+        var contested = new HashSet<>(wish.contestedEntryIds());
+        if (wish.entryId() != null) {
+            contested.add(wish.entryId());
+        }
+        contested.forEach(entry -> em.persist(new ObjectionEntry(objection.id(), entry)));
+        em.flush();
+        var view = rows.view(objection);
+        record("objection.filed", view, null, Map.of("matter", view.matter(), "late", view.late()));
+        var ref = ref(view.id());
+        attachments.attach(ref, ref, List.of(self), enclosed.attachmentIds());
+        return view;
+    }
+
+    /** The officer takes it back; what was said stays. */
+    @Transactional
+    public ObjectionView withdraw(long id, long version) {
+        var objection = em.find(Objection.class, rows.visible(id).id(), LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(objection);
+        if (!actor.get().isSelf(objection.officerId())) {
+            throw ProblemType.NOT_ALLOWED.raise("只能由本人撤回。", "Only the officer takes it back.");
+        }
+        IfMatch.check(version, objection.version());
+        if (objection.state() != ObjectionState.OPEN) {
+            throw ProblemType.CONFLICT.raise("已答复或已撤回。", "It was answered or taken back already.");
+        }
+        objection.withdraw();
+        em.flush();
+        var view = rows.view(objection);
+        record("objection.withdrawn", view, null, null);
+        return view;
+    }
+
+    private boolean free(NewObjection wish, long officer) {
+        return em.createQuery("select count(o) from Objection o where o.officerId = :officer and o.step = cn.yardstick.appeal.ObjectionStep.REVIEW and o.state <> cn.yardstick.appeal.ObjectionState.WITHDRAWN"
+                        + " and (o.entryId = :entry or o.publicationId = :publication)", Long.class).setParameter("officer", officer).setParameter("entry", wish.entryId())
+                .setParameter("publication", wish.publicationId()).getSingleResult() == 0;
+    }
+
+    private void record(String action, ObjectionView view, String reason, Object after) {
+        audit.recordAbout(List.of(view.officerId()), action, ref(view.id()), reason, null, after);
+    }
+
+    private static RecordRef ref(long id) {
+        return new RecordRef(ObjectionAttachments.TYPE, id);
+    }
+}

@@ -1,0 +1,97 @@
+package cn.yardstick.appeal.rest;
+
+import cn.yardstick.appeal.ObjectionAttachments;
+import cn.yardstick.appeal.ObjectionSteps;
+import cn.yardstick.appeal.ObjectionView;
+import cn.yardstick.appeal.Revisions;
+import cn.yardstick.appeal.rest.ObjectionMessages.ClauseRef;
+import cn.yardstick.appeal.rest.ObjectionMessages.ContestedEntry;
+import cn.yardstick.appeal.rest.ObjectionMessages.ContestedGrade;
+import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionResponse;
+import cn.yardstick.appeal.rest.ObjectionMessages.OfficerRef;
+import cn.yardstick.appeal.rest.ObjectionMessages.UnitRef;
+import cn.yardstick.attachment.Attachments;
+import cn.yardstick.cycle.Cycles;
+import cn.yardstick.officer.Officers;
+import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.publication.PublicationView;
+import cn.yardstick.publication.PublishedGrades;
+import cn.yardstick.rulebook.ClauseView;
+import cn.yardstick.rulebook.Clauses;
+import cn.yardstick.score.EntryRows;
+import cn.yardstick.score.EntryView;
+import cn.yardstick.unit.Units;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What an objection is answered as; for a page by a fixed number of statements. */
+@ApplicationScoped
+class ObjectionAnswers {
+
+    private final ObjectionSteps steps;
+    private final Revisions revisions;
+    private final Officers officers;
+    private final Units units;
+    private final Cycles cycles;
+    private final EntryRows entries;
+    private final Clauses clauses;
+    private final PublishedGrades grades;
+    private final Attachments attachments;
+    private final BureauTime time;
+
+    ObjectionAnswers(ObjectionSteps steps, Revisions revisions, Officers officers, Units units, Cycles cycles, EntryRows entries, Clauses clauses, PublishedGrades grades, Attachments attachments,
+            BureauTime time) {
+        this.steps = steps;
+        this.revisions = revisions;
+        this.officers = officers;
+        this.units = units;
+        this.cycles = cycles;
+        this.entries = entries;
+        this.clauses = clauses;
+        this.grades = grades;
+        this.attachments = attachments;
+        this.time = time;
+    }
+
+    ObjectionResponse of(ObjectionView objection) {
+        return of(List.of(objection)).getFirst();
+    }
+
+    List<ObjectionResponse> of(List<ObjectionView> page) {
+        var badges = officers.badgesOf(page.stream().map(ObjectionView::officerId).distinct().toList());
+        var names = cycles.byIds(page.stream().map(ObjectionView::cycleId).collect(Collectors.toSet()));
+        var contested = entries.byIds(page.stream().flatMap(one -> one.entryIds().stream()).collect(Collectors.toSet()));
+        var texts = clauses.byIds(contested.values().stream().map(EntryView::clauseId).distinct().toList());
+        var lists = grades.byIds(page.stream().map(ObjectionView::publicationId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var enclosed = attachments.of(ObjectionAttachments.TYPE, page.stream().map(ObjectionView::id).toList());
+        var awaiting = revisions.awaited(page);
+        var today = time.today();
+        return page.stream().map(one -> {
+            var may = steps.of(one);
+            var badge = badges.get(one.officerId());
+            return new ObjectionResponse(Long.toString(one.id()), one.step(), text(one.reviewId()), text(one.appealId()), one.matter(), Long.toString(one.cycleId()), names.get(one.cycleId()).name(),
+                    new OfficerRef(Long.toString(one.officerId()), badge.badgeNo(), badge.name()), new UnitRef(Long.toString(one.unitId()), units.nameOf(one.unitId())),
+                    grade(one, one.publicationId() == null ? null : lists.get(one.publicationId())), one.entryIds().stream().map(contested::get).map(entry -> entry(entry, texts)).toList(),
+                    one.contested(), one.reason(), enclosed.getOrDefault(one.id(), List.of()), one.writtenAt(), one.filedAt(), one.inTimeUntil(), one.late(), one.state(), one.answerUntil(),
+                    one.overdue(today), one.body(), one.decidedBy(), one.decidedAt(), one.answer(), awaiting.contains(one.id()), one.appealUntil(), may.withdraw(), may.decide(), may.refuseLate(),
+                    may.appeal(), one.version());
+        }).toList();
+    }
+
+    private static ContestedGrade grade(ObjectionView one, PublicationView list) {
+        return list == null ? null : new ContestedGrade(Long.toString(list.id()), list.title(), list.revision(), one.grade());
+    }
+
+    private static ContestedEntry entry(EntryView entry, Map<Long, ClauseView> texts) {
+        var clause = texts.get(entry.clauseId());
+        return new ContestedEntry(Long.toString(entry.id()), new ClauseRef(Long.toString(clause.id()), clause.code(), clause.textZh(), clause.textEn()), entry.points(), entry.occurredOn(),
+                text(entry.reversedBy()));
+    }
+
+    private static String text(Long id) {
+        return id == null ? null : id.toString();
+    }
+}

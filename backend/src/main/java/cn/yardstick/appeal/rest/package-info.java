@@ -1,0 +1,2 @@
+/** Objections over HTTP; private to the room. */
+package cn.yardstick.appeal.rest;

@@ -1,0 +1,145 @@
+package cn.yardstick.appeal;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.yardstick.identity.Role;
+import cn.yardstick.platform.time.BureauTime;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Objections (M15): who may, when, what comes of them. */
+@QuarkusTest
+class ObjectionsTest extends ObjectionRoom {
+
+    private static final LocalDate TODAY = LocalDate.now(BureauTime.ZONE);
+
+    @Test
+    void whatIsNotOnesOwnOrDoesNotCountIsNotContested() {
+        var me = world().inList().get("upheld");
+        var mine = bearer("upheld");
+        var entry = entry(me);
+        object(bearer("late"), against(entry)).then().statusCode(422).body("errors[0].pointer", equalTo("/entryId"));
+        object(mine, against("99999999")).then().statusCode(422).body("errors[0].pointer", equalTo("/entryId"));
+        for (var wrong : Map.of("contestedEntryIds", List.of(entry), "contested", List.of(), "matter", "GRADE").entrySet()) {
+            var body = against(entry);
+            body.put(wrong.getKey(), wrong.getValue());
+            object(mine, body).then().statusCode(422);
+        }
+        object(tokenOf(account(Role.OFFICER, null, null)), against(entry)).then().statusCode(409);
+        object(mine, against(id(propose(proposer(), proposed(world().scoring(), me, world().clause()))))).then().statusCode(409);
+        object(mine, against(entry)).then().statusCode(201).body("state", equalTo("OPEN")).body("late", equalTo(false)).body("answerUntil", equalTo(TODAY.plusDays(30).toString()))
+                .body("entries.id", contains(entry)).body("mayWithdraw", equalTo(true)).body("mayDecide", equalTo(false)).body("contested", contains("FACTS", "POINTS"));
+        object(mine, against(entry)).then().statusCode(409);
+    }
+
+    @Test
+    void whatWasTakenBackKeepsItsRecordAndMayComeAgain() {
+        var mine = bearer("late");
+        var entry = entry(world().inList().get("late"));
+        var first = id(object(mine, against(entry)));
+        stepOn(inspector(), first, "/withdrawal", null).then().statusCode(403);
+        stepOn(mine, first, "/withdrawal", null).then().statusCode(200).body("state", equalTo("WITHDRAWN")).body("reason", equalTo("当日在岗，有值班记录。"));
+        stepOn(mine, first, "/withdrawal", null).then().statusCode(409);
+        decide(inspector(), first, "DISMISSED", List.of()).then().statusCode(409);
+        object(mine, against(entry)).then().statusCode(201);
+        get(mine, "/api/v1/objections?mine=true&matter=ENTRY").then().body("items.state.take(2)", contains("OPEN", "WITHDRAWN"));
+    }
+
+    @Test
+    void othersThanThoseWhoMadeTheEntryAnswer() {
+        var mine = bearer("upheld");
+        var entry = entry(world().inList().get("upheld"));
+        var objection = id(object(mine, against(entry)));
+        for (String maker : List.of(proposer(), confirmer())) {
+            get(maker, "/api/v1/objections/" + objection).then().statusCode(404);
+        }
+        decide(confirmer(), objection, "DISMISSED", List.of()).then().statusCode(404);
+        decide(mine, objection, "UPHELD", List.of()).then().statusCode(403);
+        decide(tokenOf(account(Role.DISCIPLINE, null, null)), objection, "UPHELD", List.of()).then().statusCode(409);
+        get(approver(), "/api/v1/objections?decidable=true&limit=200").then().body("items.id", hasItem(objection));
+        decide(approver(), objection, "UPHELD", List.of(entry)).then().statusCode(422);
+        decide(approver(), objection, "REFUSED_LATE", List.of()).then().statusCode(422).body("errors[0].pointer", equalTo("/outcome"));
+        decide(approver(), objection, "UPHELD", List.of()).then().statusCode(200).body("state", equalTo("UPHELD")).body("body", equalTo("OFFICE")).body("answer", equalTo("经复核答复如下。"))
+                .body("awaitsRevision", equalTo(false)).body("appealUntil", nullValue()).body("entries[0].reversedBy", notNullValue());
+        decide(inspector(), objection, "DISMISSED", List.of()).then().statusCode(409);
+        var seen = get(confirmer(), "/api/v1/score-entries/" + entry);
+        seen.then().body("state", equalTo("REVERSED"));
+        get(confirmer(), "/api/v1/score-entries/" + seen.path("reversedBy")).then().body("note", equalTo("经核查撤销。Reversed after a check."));
+        object(mine, against(entry)).then().statusCode(409);
+    }
+
+    @Test
+    void whatWasDismissedStandsAndMayBeAppealed() {
+        var mine = bearer("upheld");
+        var entry = entry(world().inList().get("upheld"));
+        var objection = id(object(mine, against(entry)));
+        decide(inspector(), objection, "DISMISSED", List.of()).then().statusCode(200).body("state", equalTo("DISMISSED")).body("body", equalTo("DISCIPLINE"))
+                .body("appealUntil", equalTo(TODAY.plusDays(15).toString()));
+        get(mine, "/api/v1/objections/" + objection).then().body("decidedBy", notNullValue()).body("mayAppeal", equalTo(true));
+        get(mine, "/api/v1/score-entries/" + entry).then().body("state", equalTo("CONFIRMED"));
+    }
+
+    @Test
+    void aLateOneSaysSoAndMayBeRefusedForIt() {
+        var entry = entry(world().inList().get("late"));
+        inside(() -> em.createNativeQuery("UPDATE score_entry SET decided_at = decided_at - INTERVAL 30 DAY WHERE id = ?1").setParameter(1, Long.parseLong(entry)).executeUpdate());
+        var late = object(bearer("late"), against(entry));
+        late.then().statusCode(201).body("late", equalTo(true));
+        String objection = late.path("id");
+        get(inspector(), "/api/v1/objections?late=true&state=OPEN&limit=200").then().body("items.id", hasItem(objection));
+        get(inspector(), "/api/v1/objections?late=false&limit=200").then().body("items.id", not(hasItem(objection)));
+        get(inspector(), "/api/v1/objections/" + objection).then().body("mayRefuseLate", equalTo(true)).body("mayDecide", equalTo(true));
+        decide(inspector(), objection, "REFUSED_LATE", List.of()).then().statusCode(200).body("state", equalTo("REFUSED_LATE")).body("appealUntil", notNullValue());
+        get(bearer("late"), "/api/v1/score-entries/" + entry).then().body("state", equalTo("CONFIRMED"));
+    }
+
+    @Test
+    void anOwnPublishedGradeIsContestedByItsEntries() {
+        var mine = bearer("upheld");
+        var entry = world().entryOf().get("upheld");
+        var second = world().entryOf().get("second");
+        object(mine, against(entry)).then().statusCode(409);
+        objectToGrade(mine, List.of("99999999")).then().statusCode(422).body("errors[0].pointer", equalTo("/contestedEntryIds"));
+        objectToGrade(mine, List.of(world().entryOf().get("late"))).then().statusCode(422);
+        objectToGrade(token(Role.OFFICER, null, officer(world().station())), List.of()).then().statusCode(422).body("errors[0].pointer", equalTo("/publicationId"));
+        var objection = id(objectToGrade(mine, List.of(entry)));
+        get(mine, "/api/v1/objections/" + objection).then().body("grade.publicationId", equalTo(world().list())).body("grade.grade", notNullValue()).body("late", equalTo(false));
+        // Who proposed and who approved the list do not learn of it.
+        get(confirmer(), "/api/v1/objections?limit=200").then().body("items.id", not(hasItem(objection)));
+        get(approver(), "/api/v1/objections/" + objection).then().statusCode(404);
+        decide(inspector(), objection, "UPHELD", List.of()).then().statusCode(422).body("errors[0].pointer", equalTo("/reverseEntryIds"));
+        decide(inspector(), objection, "UPHELD", List.of("99999999")).then().statusCode(422);
+        decide(inspector(), objection, "UPHELD", List.of(entry, second)).then().statusCode(200).body("awaitsRevision", equalTo(true)).body("entries.size()", equalTo(2))
+                .body("entries.reversedBy", not(hasItem(nullValue())));
+        get(inspector(), "/api/v1/score-entries/" + second).then().body("state", equalTo("REVERSED"));
+    }
+
+    @Test
+    void aGradeIsContestedAfterItsTermAsWellAndTheLawsTermRuns() {
+        later(20, "FINAL");
+        try {
+            var objection = objectToGrade(bearer("late"), List.of());
+            objection.then().statusCode(201).body("late", equalTo(true));
+            String id = objection.path("id");
+            get(inspector(), "/api/v1/objections/" + id).then().body("mayRefuseLate", equalTo(false));
+            decide(inspector(), id, "REFUSED_LATE", List.of()).then().statusCode(422);
+            decide(inspector(), id, "UPHELD", List.of(world().entryOf().get("late"))).then().statusCode(200).body("awaitsRevision", equalTo(true));
+        } finally {
+            later(-20, "PUBLICITY");
+        }
+    }
+
+    /** The list's term ended so many days earlier. */
+    private void later(int days, String stage) {
+        inside(() -> em.createNativeQuery("UPDATE publication SET term_ends_on = term_ends_on - INTERVAL " + days + " DAY WHERE id = ?1").setParameter(1, Long.parseLong(world().list())).executeUpdate());
+        inside(() -> em.createNativeQuery("UPDATE cycle SET stage = '" + stage + "' WHERE id = ?1").setParameter(1, Long.parseLong(world().publishing())).executeUpdate());
+    }
+}
