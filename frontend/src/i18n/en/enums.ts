@@ -46,5 +46,10 @@ export default {
   NoticeKind: { ENTRY_PROPOSED: 'An entry about you was proposed', ENTRY_CONFIRMED: 'An entry was confirmed', ENTRY_REJECTED: 'An entry was rejected', ENTRY_REVERSED: 'An entry was reversed', ENTRY_ANSWERED: 'The officer answered' },
   PublicationState: { PROPOSED: 'To approve', PUBLISHED: 'Published', SUPERSEDED: 'Superseded', WITHDRAWN: 'Withdrawn' },
   ChangeKind: { CHANGED: 'Changed', KEPT: 'Kept' },
+  ObjectionMatter: { ENTRY: 'Entry', GRADE: 'Grade' },
+  ObjectionStep: { REVIEW: 'Review', APPEAL: 'Appeal' },
+  ObjectionState: { OPEN: 'Open', WITHDRAWN: 'Taken back', REFUSED_LATE: 'Refused as late', UPHELD: 'Upheld', DISMISSED: 'Dismissed' },
+  Contested: { FACTS: 'Facts', CLAUSE: 'Clause', POINTS: 'Points', PROCEDURE: 'Procedure', GRADE: 'Grade' },
+  ReviewBody: { OFFICE: 'Assessment office', DISCIPLINE: 'Discipline inspection' },
   TieState: { OPEN: 'Open', DECIDED: 'Decided' },
 }

@@ -152,6 +152,11 @@ export default {
     exported: 'Audit log exported',
   },
   fields: {
+    outcome: 'outcome',
+    body: 'answered by',
+    reversed: 'entries reversed',
+    matter: 'matter',
+    late: 'late',
     amendment: 'amendment',
     survivor: 'incident that stays',
     duplicate: 'duplicate',
@@ -233,5 +238,12 @@ export default {
     dispositions: 'dispositions',
     days: 'days',
     clause: 'clause',
+  },
+  objection: {
+    filed: 'Objection filed',
+    withdrawn: 'Objection taken back',
+    decided: 'Objection answered',
+    list_read: 'Objections listed',
+    details_read: 'Objection read',
   },
 }

@@ -46,5 +46,10 @@ export default {
   NoticeKind: { ENTRY_PROPOSED: '有人对您提出记分', ENTRY_CONFIRMED: '记分已确认', ENTRY_REJECTED: '记分已驳回', ENTRY_REVERSED: '记分已撤销', ENTRY_ANSWERED: '本人已陈述' },
   PublicationState: { PROPOSED: '待批准', PUBLISHED: '已公示', SUPERSEDED: '已被修订版取代', WITHDRAWN: '已撤回' },
   ChangeKind: { CHANGED: '等级改变', KEPT: '保持原等级' },
+  ObjectionMatter: { ENTRY: '记分', GRADE: '等级' },
+  ObjectionStep: { REVIEW: '复核', APPEAL: '申诉' },
+  ObjectionState: { OPEN: '待答复', WITHDRAWN: '已撤回', REFUSED_LATE: '逾期不予受理', UPHELD: '成立', DISMISSED: '不成立' },
+  Contested: { FACTS: '事实', CLAUSE: '适用条款', POINTS: '分值', PROCEDURE: '程序', GRADE: '等级' },
+  ReviewBody: { OFFICE: '考核办', DISCIPLINE: '纪检督察' },
   TieState: { OPEN: '待评议', DECIDED: '已决定' },
 }

@@ -152,6 +152,11 @@ export default {
     exported: '导出审计日志',
   },
   fields: {
+    outcome: '结论',
+    body: '答复机构',
+    reversed: '撤销的记分',
+    matter: '事项',
+    late: '是否逾期',
     amendment: '补充',
     survivor: '留存的事件',
     duplicate: '重复的事件',
@@ -233,5 +238,12 @@ export default {
     dispositions: '处置',
     days: '日期',
     clause: '条款',
+  },
+  objection: {
+    filed: '提出异议',
+    withdrawn: '撤回异议',
+    decided: '答复异议',
+    list_read: '查看异议列表',
+    details_read: '查看异议',
   },
 }
