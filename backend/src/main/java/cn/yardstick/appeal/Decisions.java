@@ -56,11 +56,14 @@ public class Decisions {
         var objection = em.find(Objection.class, id, LockModeType.PESSIMISTIC_WRITE);
         em.refresh(objection);
         var view = rows.view(objection);
-        var body = body(view);
+        if (actor.get().isSelf(view.officerId())) {
+            throw ProblemType.NOT_ON_OWN.raise();
+        }
         IfMatch.check(version, objection.version());
         if (view.state() != ObjectionState.OPEN) {
             throw ProblemType.CONFLICT.raise("已答复或已撤回。", "It was answered or taken back already.");
         }
+        var body = body(view);
         if (decision.outcome() == ObjectionState.REFUSED_LATE && !view.refusable()) {
             throw ProblemType.NOT_ACCEPTED.raise("未逾期，或法定的复核期限仍在计算，不得以逾期为由不予受理。", "It is not late, or a term of the law still runs: it cannot be refused for being late.").at("/outcome");
         }
@@ -74,9 +77,6 @@ public class Decisions {
     }
 
     private ReviewBody body(ObjectionView view) {
-        if (actor.get().isSelf(view.officerId())) {
-            throw ProblemType.NOT_ON_OWN.raise();
-        }
         if (actor.get().officerId() == null) {
             throw ProblemType.CONFLICT.raise("您的账号未关联民警：答复须由具名人员作出。", "Your account belongs to no officer: an answer is given by somebody known by name.");
         }

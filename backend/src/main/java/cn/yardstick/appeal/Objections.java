@@ -70,11 +70,7 @@ public class Objections {
     /** The officer takes it back; what was said stays. */
     @Transactional
     public ObjectionView withdraw(long id, long version) {
-        var objection = em.find(Objection.class, rows.visible(id).id(), LockModeType.PESSIMISTIC_WRITE);
-        em.refresh(objection);
-        if (!actor.get().isSelf(objection.officerId())) {
-            throw ProblemType.NOT_ALLOWED.raise("只能由本人撤回。", "Only the officer takes it back.");
-        }
+        var objection = own(id);
         IfMatch.check(version, objection.version());
         if (objection.state() != ObjectionState.OPEN) {
             throw ProblemType.CONFLICT.raise("已答复或已撤回。", "It was answered or taken back already.");
@@ -84,6 +80,16 @@ public class Objections {
         var view = rows.view(objection);
         record("objection.withdrawn", view, null, null);
         return view;
+    }
+
+    /** Held until the transaction ends; 404 for anybody else's, whether one may see it or not. */
+    private Objection own(long id) {
+        if (!actor.get().isSelf(rows.visible(id).officerId())) {
+            throw ProblemType.NOT_FOUND.raise();
+        }
+        var objection = em.find(Objection.class, id, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(objection);
+        return objection;
     }
 
     private boolean free(NewObjection wish, long officer) {

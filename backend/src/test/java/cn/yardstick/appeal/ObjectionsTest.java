@@ -45,7 +45,7 @@ class ObjectionsTest extends ObjectionRoom {
         var mine = bearer("late");
         var entry = entry(world().inList().get("late"));
         var first = id(object(mine, against(entry)));
-        stepOn(inspector(), first, "/withdrawal", null).then().statusCode(403);
+        stepOn(inspector(), first, "/withdrawal", null).then().statusCode(404);
         stepOn(mine, first, "/withdrawal", null).then().statusCode(200).body("state", equalTo("WITHDRAWN")).body("reason", equalTo("当日在岗，有值班记录。"));
         stepOn(mine, first, "/withdrawal", null).then().statusCode(409);
         decide(inspector(), first, "DISMISSED", List.of()).then().statusCode(409);
