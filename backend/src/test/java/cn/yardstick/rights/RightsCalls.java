@@ -107,7 +107,8 @@ abstract class RightsCalls extends RightsBureau {
             case "year" -> "2031";
             case "publicationId" -> operation.id().equals("listPublicationChanges") && subject == world().outside() ? world().revision() : subject.publication();
             case "deputyshipId" -> subject.deputyship();
-            case "objectionId" -> subject.objection();
+            // Who may not object has none of the own.
+            case "objectionId" -> subject.objection().equals(NO_ID) ? world().scope().objection() : subject.objection();
             default -> throw new IllegalArgumentException(name);
         };
     }
