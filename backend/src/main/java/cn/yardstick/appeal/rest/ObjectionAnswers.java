@@ -22,6 +22,7 @@ import cn.yardstick.score.EntryRows;
 import cn.yardstick.score.EntryView;
 import cn.yardstick.unit.Units;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,8 @@ class ObjectionAnswers {
         return of(List.of(objection)).getFirst();
     }
 
+    /** In one transaction, whatever the page holds. */
+    @Transactional
     List<ObjectionResponse> of(List<ObjectionView> page) {
         var badges = officers.badgesOf(page.stream().map(ObjectionView::officerId).distinct().toList());
         var names = cycles.byIds(page.stream().map(ObjectionView::cycleId).collect(Collectors.toSet()));
