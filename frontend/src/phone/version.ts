@@ -1,6 +1,8 @@
 import { ref, shallowRef } from 'vue'
 
 const EVERY_MS = 3_600_000
+/** The shell is fetched when the page stands: before, it would take the network and the processor from what somebody waits for. */
+const AFTER_LOAD_MS = 2_000
 const waiting = shallowRef<ServiceWorker | null>(null)
 /** A newer version lies ready on the phone. */
 export const newVersion = ref(false)
@@ -25,14 +27,12 @@ export function watchVersion() {
   })
   // A part of an older version that is gone: the page starts again with what there is.
   addEventListener('vite:preloadError', () => location.reload())
-  addEventListener('load', () => void register(), { once: true })
-  if (document.readyState === 'complete') void register()
+  const soon = () => setTimeout(() => void register(), AFTER_LOAD_MS)
+  if (document.readyState === 'complete') soon()
+  else addEventListener('load', soon, { once: true })
 }
 
-let registered = false
 async function register() {
-  if (registered) return
-  registered = true
   try {
     const registration = await navigator.serviceWorker.register('/m/sw.js', { scope: '/m/', updateViaCache: 'none' })
     const found = (worker: ServiceWorker | null) => {
@@ -55,6 +55,6 @@ async function register() {
     document.addEventListener('visibilitychange', look)
     setInterval(look, EVERY_MS)
   } catch {
-    registered = false
+    // Without the shell the page works as long as there is a network; the next start tries again.
   }
 }
