@@ -22,7 +22,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/m frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint vulnerabilities licences crash cuts fuzz bench quota reasons otp verify-audit verify clean
+.PHONY: help run test journeys check lint vulnerabilities licences crash cuts fuzz bench quota reasons otp verify-audit verify regrade clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -99,6 +99,12 @@ verify: ## checks an officer's receipt of a sealed list without service or datab
 	@test -n "$(FILE)" || { echo "make verify FILE=receipt.json KEYS=audit.keys"; exit 2; }
 	@$(WITH_JDK) mkdir -p backend/target/verifier && "$$JAVA_HOME/bin/javac" -d backend/target/verifier backend/src/main/java/cn/yardstick/ledger/*.java && \
 		"$$JAVA_HOME/bin/java" -Dstdout.encoding=UTF-8 -cp backend/target/verifier cn.yardstick.ledger.VerifyReceipt "$(FILE)" "$(KEYS)"
+
+regrade: ## makes the grades of a published list again from its frozen input and compares them, without service or database (FILE=input.jsonl LIST=document or receipt RESULTS=)
+	@test -n "$(FILE)" || { echo "make regrade FILE=input.jsonl LIST=receipt.json RESULTS=results.jsonl"; exit 2; }
+	@$(WITH_JDK) mkdir -p backend/target/verifier && cd backend/src/main/java/cn/yardstick && \
+		"$$JAVA_HOME/bin/javac" -d "$(CURDIR)/backend/target/verifier" kernel/*.java ledger/*.java grading/*.java regrade/*.java && cd "$(CURDIR)" && \
+		"$$JAVA_HOME/bin/java" -Dstdout.encoding=UTF-8 -cp backend/target/verifier cn.yardstick.regrade.Regrade "$(FILE)" "$(LIST)" $(if $(RESULTS),"$(RESULTS)")
 
 clean: ## forgets what was built; data stays
 	@rm -rf backend/target frontend/dist frontend/node_modules

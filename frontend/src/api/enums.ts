@@ -38,6 +38,7 @@ export const entryStates = all<Schema<'EntryState'>>()(['PROPOSED', 'CONFIRMED',
 export const entryFlags = all<Schema<'EntryFlag'>>()(['ABOVE_CATEGORY_LIMIT', 'SAME_INCIDENT', 'EVIDENCE_LATE', 'OWN_DIARY_ONLY', 'LAST_DAY'])
 export const noticeKinds = all<Schema<'NoticeKind'>>()(['ENTRY_PROPOSED', 'ENTRY_CONFIRMED', 'ENTRY_REJECTED', 'ENTRY_REVERSED', 'ENTRY_ANSWERED'])
 export const publicationStates = all<Schema<'PublicationState'>>()(['PROPOSED', 'PUBLISHED', 'SUPERSEDED', 'WITHDRAWN'])
+export const publicationShown = all<Schema<'PublicationShown'>>()(['ALL_GRADES', 'ONLY_ONE', 'OWN_UNIT'])
 export const changeKinds = all<Schema<'ChangeKind'>>()(['CHANGED', 'KEPT'])
 export const objectionMatters = all<Schema<'ObjectionMatter'>>()(['ENTRY', 'GRADE'])
 export const objectionSteps = all<Schema<'ObjectionStep'>>()(['REVIEW', 'APPEAL'])

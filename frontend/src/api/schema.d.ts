@@ -2309,6 +2309,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publicationId}/input": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Frozen input of the list's run, a row of canonical JSON (input of grading.md) for each pool: for `make regrade`, which makes the grades again and compares them with the sealed document. */
+        get: operations["exportPublicationInput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grading/evaluations": {
         parameters: {
             query?: never;
@@ -2717,6 +2734,11 @@ export interface components {
          * @enum {string}
          */
         PublicationState: "PROPOSED" | "PUBLISHED" | "SUPERSEDED" | "WITHDRAWN";
+        /**
+         * @description Whose lines a published list shows to those who may not read grades anyway; everybody sees the own one. ALL_GRADES 全部等级, ONLY_ONE 仅一级, OWN_UNIT 仅本单位
+         * @enum {string}
+         */
+        PublicationShown: "ALL_GRADES" | "ONLY_ONE" | "OWN_UNIT";
         /**
          * @description CHANGED 等级改变, KEPT 保持原等级 although the new run alone would say a worse one
          * @enum {string}
@@ -5160,6 +5182,8 @@ export interface components {
             findings: components["schemas"]["ExplainedFinding"][];
             cuts: components["schemas"]["ExplainedCut"][];
             decisions: components["schemas"]["ExplainedDecision"][];
+            /** @description The own reasons in their one form (canonical JSON): entries, sums, findings and counts, no name. Its digest is the member `reasons` of a sealed line. */
+            canonical: string;
             sentences: components["schemas"]["Sentence"][];
         };
         VoteRequest: {
@@ -5206,6 +5230,11 @@ export interface components {
              * @enum {string|null}
              */
             places?: "VACANT" | "FILLED" | null;
+            /**
+             * @description ALL_GRADES (default). A revision shows what the list before shows.
+             * @enum {string|null}
+             */
+            shown?: "ALL_GRADES" | "ONLY_ONE" | "OWN_UNIT" | null;
         };
         PublicationResponse: {
             /** @example 17 */
@@ -5254,6 +5283,62 @@ export interface components {
                  * @description Lines that stay as they were, although the new run alone would say a worse grade.
                  */
                 kept: number;
+            } | null;
+            shown: components["schemas"]["PublicationShown"];
+            /** @description Who is four in all pools together, and by what: computed from what the engine saw, sealed in the document, made again by `make regrade`. Null for lists from before certificates. */
+            certificates: {
+                /** Format: int64 */
+                pools: number;
+                /**
+                 * Format: int64
+                 * @description By a clause.
+                 */
+                byCeiling: number;
+                /**
+                 * Format: int64
+                 * @description By the least score.
+                 */
+                byScore: number;
+                /**
+                 * Format: int64
+                 * @description By the place in the order.
+                 */
+                byPlace: number;
+                /**
+                 * Format: int64
+                 * @description By a tie that the assessment group decided.
+                 */
+                byTie: number;
+                /**
+                 * Format: int64
+                 * @description By findings about the unit led.
+                 */
+                byLeadership: number;
+                /**
+                 * Format: int64
+                 * @description Places of the quotas that stayed empty.
+                 */
+                shortfall: number;
+                /**
+                 * Format: int64
+                 * @description Had to be four by clause or score, and are not: none (不漏).
+                 */
+                missed: number;
+                /**
+                 * Format: int64
+                 * @description Were lower in the order, and are not four: none (不漏).
+                 */
+                passedOver: number;
+                /**
+                 * Format: int64
+                 * @description Are four without cause: none (不摊派).
+                 */
+                withoutCause: number;
+                /**
+                 * Format: int64
+                 * @description Are four by order or tie although nothing was deducted: the floor met people without fault.
+                 */
+                withoutDeduction: number;
             } | null;
             /** @description Published, and its term is not over: an objection now is in time. */
             openForObjection: boolean;
@@ -5307,6 +5392,8 @@ export interface components {
              * @enum {string}
              */
             before?: "ONE" | "TWO" | "THREE" | "FOUR";
+            /** @description Digest of the own reasons in their one form (`canonical` of ExplainedResult), base64, by the hash of the tree. Missing in lists from before. */
+            reasons?: string;
             /**
              * @description In a revision that kept it: the grade that the new run alone would say.
              * @enum {string}
@@ -11003,6 +11090,32 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPublicationInput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.yardstick.input": string;
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];

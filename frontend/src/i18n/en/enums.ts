@@ -45,6 +45,7 @@ export default {
   EntryFlag: { ABOVE_CATEGORY_LIMIT: 'With it the category would pass its limit in the rule book; what is above does not count', SAME_INCIDENT: 'The same clause counts for this officer on the same incident already, merged ones included', EVIDENCE_LATE: 'A diary entry behind it was written more than thirty days after the fact', OWN_DIARY_ONLY: 'Nothing stands behind it but what the proposer wrote', LAST_DAY: 'Proposed on the last day of the period' },
   NoticeKind: { ENTRY_PROPOSED: 'An entry about you was proposed', ENTRY_CONFIRMED: 'An entry was confirmed', ENTRY_REJECTED: 'An entry was rejected', ENTRY_REVERSED: 'An entry was reversed', ENTRY_ANSWERED: 'The officer answered' },
   PublicationState: { PROPOSED: 'To approve', PUBLISHED: 'Published', SUPERSEDED: 'Superseded', WITHDRAWN: 'Withdrawn' },
+  PublicationShown: { ALL_GRADES: 'All grades', ONLY_ONE: 'Grade one alone', OWN_UNIT: 'The own unit alone' },
   ChangeKind: { CHANGED: 'Changed', KEPT: 'Kept' },
   ObjectionMatter: { ENTRY: 'Entry', GRADE: 'Grade' },
   ObjectionStep: { REVIEW: 'Review', APPEAL: 'Appeal' },

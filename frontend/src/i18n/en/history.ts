@@ -101,6 +101,7 @@ export default {
     proposed: 'List proposed',
     published: 'List published',
     superseded: 'List superseded by a revision',
+    input_read: 'Frozen input exported',
     changes_read: 'Changes of a revision read before publication',
     withdrawn: 'List withdrawn',
     read: 'Own grade seen',

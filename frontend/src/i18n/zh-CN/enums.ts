@@ -45,6 +45,7 @@ export default {
   EntryFlag: { ABOVE_CATEGORY_LIMIT: '加上此条，本类别累计将超过细则规定的上限，超出部分不计', SAME_INCIDENT: '此人的同一事件（含合并事件）已按同一条款记分', EVIDENCE_LATE: '作为依据的日记在事发三十日以后才写', OWN_DIARY_ONLY: '依据只有提出人自己写的日记', LAST_DAY: '在考核期最后一天提出' },
   NoticeKind: { ENTRY_PROPOSED: '有人对您提出记分', ENTRY_CONFIRMED: '记分已确认', ENTRY_REJECTED: '记分已驳回', ENTRY_REVERSED: '记分已撤销', ENTRY_ANSWERED: '本人已陈述' },
   PublicationState: { PROPOSED: '待批准', PUBLISHED: '已公示', SUPERSEDED: '已被修订版取代', WITHDRAWN: '已撤回' },
+  PublicationShown: { ALL_GRADES: '全部等级', ONLY_ONE: '仅公开一级', OWN_UNIT: '仅公开本单位' },
   ChangeKind: { CHANGED: '等级改变', KEPT: '保持原等级' },
   ObjectionMatter: { ENTRY: '记分', GRADE: '等级' },
   ObjectionStep: { REVIEW: '复核', APPEAL: '申诉' },

@@ -101,6 +101,7 @@ export default {
     proposed: '提出公示名单',
     published: '批准公示',
     superseded: '名单被修订版取代',
+    input_read: '导出评定输入',
     changes_read: '查看尚未公示的修订变化',
     withdrawn: '撤回名单',
     read: '本人确认已看公示',

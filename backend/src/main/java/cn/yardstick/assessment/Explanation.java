@@ -11,15 +11,15 @@ import cn.yardstick.score.StandingEntry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why a grade is what it is, from the frozen facts alone, in words that can be checked with a pencil (M11). */
+/** Why a grade is what it is, from the frozen facts alone, in words that can be checked with a pencil (M11); {@code canonical} is what its digest is of. */
 public record Explanation(ResultView result, int poolSize, int fourQuota, Points baseScore, List<Category> categories, List<Entry> entries, List<Finding> findings,
-        Trace.Way way, List<Decision> decisions, List<Sentence> sentences) {
+        Trace.Way way, List<Decision> decisions, List<Sentence> sentences, String canonical) {
 
     /** The same for a place that stays vacant: the list keeps another grade than the run alone says. */
     Explanation kept(ToldGrade told) {
         var words = new ArrayList<>(sentences);
         words.add(Sentences.kept(told, result.grade()));
-        return new Explanation(result.graded(told.grade()), poolSize, fourQuota, baseScore, categories, entries, findings, way, decisions, List.copyOf(words));
+        return new Explanation(result.graded(told.grade()), poolSize, fourQuota, baseScore, categories, entries, findings, way, decisions, List.copyOf(words), canonical);
     }
 
     /** A category with its names and sums. */

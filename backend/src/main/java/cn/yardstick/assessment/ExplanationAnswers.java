@@ -60,7 +60,7 @@ public class ExplanationAnswers {
     /** A result with everything behind it. */
     public record ExplainedResult(OfficerRef officer, UnitRef unit, String poolId, String poolName, Points score, int rank, Grade grade, List<Reason> reasons, int poolSize, int fourQuota, int mustBeFour,
             Points baseScore, List<ExplainedCategory> categories, List<ExplainedEntry> entries, List<ExplainedFinding> findings, List<ExplainedCut> cuts,
-            List<ExplainedDecision> decisions, List<Explanation.Sentence> sentences) {
+            List<ExplainedDecision> decisions, List<Explanation.Sentence> sentences, String canonical) {
     }
 
     private final Cycles cycles;
@@ -81,7 +81,7 @@ public class ExplanationAnswers {
                 told.categories().stream().map(ExplainedCategory::of).toList(), told.entries().stream().map(ExplainedEntry::of).toList(),
                 told.findings().stream().map(one -> new ExplainedFinding(Long.toString(one.findingId()), unit(one.unitId()), one.leaderSteps(), one.reason())).toList(),
                 told.way().weighed().entrySet().stream().map(one -> new ExplainedCut(one.getKey(), one.getValue().places(), one.getValue().before(), one.getValue().tied(), one.getValue().chosen())).toList(),
-                told.decisions().stream().map(one -> new ExplainedDecision(one.cut(), one.votes().stream().map(vote -> new DecidedBy(vote.assessor(), vote.reason())).toList())).toList(), told.sentences());
+                told.decisions().stream().map(one -> new ExplainedDecision(one.cut(), one.votes().stream().map(vote -> new DecidedBy(vote.assessor(), vote.reason())).toList())).toList(), told.sentences(), told.canonical());
     }
 
     private UnitRef unit(long id) {

@@ -3,7 +3,6 @@ package cn.yardstick.assessment;
 import cn.yardstick.assessment.Told.ToldGrade;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
-import cn.yardstick.grading.Grading;
 import cn.yardstick.grading.GradingInput;
 import cn.yardstick.grading.ScoreSheet;
 import cn.yardstick.grading.Trace;
@@ -11,6 +10,7 @@ import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.incident.Incidents;
 import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.regrade.PoolAgain;
 import cn.yardstick.rulebook.Clauses;
 import cn.yardstick.rulebook.RuleBooks;
 import cn.yardstick.score.ScoreEntries;
@@ -92,6 +92,7 @@ public class Explanations {
         return explain(em.find(AssessmentRun.class, runId).view(), graded.view());
     }
 
+    /** The pool is graded once more, from the same bytes, for what the engine saw. */
     private Explanation explain(RunView run, ResultView result) {
         var pool = em.createQuery("select p from GradedPool p where p.runId = :run and p.poolId = :pool", GradedPool.class).setParameter("run", run.id()).setParameter("pool", result.poolId()).getSingleResult();
         var frozen = (byte[]) em.createNativeQuery("SELECT input FROM assessment_pool WHERE run_id = ?1 AND pool_id = ?2", byte[].class).setParameter(1, run.id()).setParameter(2, result.poolId()).getSingleResult();
@@ -102,16 +103,12 @@ public class Explanations {
         var categories = categories(run.ruleBookId(), sheet);
         var told = entriesOf(own);
         var findings = findings(run.id(), input, id);
-        var way = way(input, id);
+        var again = new PoolAgain(input);
+        var number = IntStream.range(0, again.size()).filter(i -> again.id(i).equals(id)).findFirst().orElseThrow();
+        var way = again.way(number);
         var decisions = decisions(run.cycleId(), result, input, way);
         var sentences = new Sentences(input.rules(), result, pool.size(), pool.fourQuota(), way).of(categories, told, findings, decisions);
-        return new Explanation(result, pool.size(), pool.fourQuota(), input.rules().baseScore(), categories, told, findings, way, decisions, sentences);
-    }
-
-    /** The pool is graded once more, from the same bytes, for what the engine saw. */
-    private static Trace.Way way(GradingInput input, String officer) {
-        var number = IntStream.range(0, input.subjects().size()).filter(i -> input.subjects().get(i).id().equals(officer)).findFirst().orElseThrow();
-        return Grading.traced(input).trace().of(input.subjects().get(number).pool(), number);
+        return new Explanation(result, pool.size(), pool.fourQuota(), input.rules().baseScore(), categories, told, findings, way, decisions, sentences, again.reasonsText(number));
     }
 
     /** Those of the frozen decisions that the officer was tied in, with who made them. */

@@ -73,7 +73,7 @@ class DemoCycle {
         for (int round = 0; round < 10 && as.account(office, () -> assessments.latest(cycle.id()).openTies()) > 0; round++) {
             decideTies(cycle.id());
         }
-        var list = as.account(office, () -> publications.propose(cycle.id(), new Publications.NewList(cycle.name() + "结果公示", null, null)));
+        var list = as.account(office, () -> publications.propose(cycle.id(), new Publications.NewList(cycle.name() + "结果公示", null, null, null)));
         as.account(demo.id("office2"), () -> publications.approve(list.id(), list.version()));
         as.account(office, () -> cycles.moveStage(cycle.id(), cycles.get(cycle.id()).version(), Stage.PUBLICITY));
         as.account(office, () -> {

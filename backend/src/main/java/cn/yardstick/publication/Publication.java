@@ -1,5 +1,6 @@
 package cn.yardstick.publication;
 
+import cn.yardstick.assessment.FrozenInputs.Evidence;
 import cn.yardstick.ledger.TreeHash;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -57,6 +58,11 @@ class Publication {
     private int forOthers;
     @Column(name = "lines_kept")
     private int kept;
+    @Enumerated(EnumType.STRING)
+    private Shown shown;
+    @Column(name = "results_digest")
+    private String resultsDigest;
+    private String certificates;
     @Version
     private long version;
 
@@ -75,6 +81,7 @@ class Publication {
         this.proposedBy = proposedBy;
         this.proposedAt = now;
         this.state = PublicationState.PROPOSED;
+        this.shown = Shown.ALL_GRADES;
     }
 
     void publish(long by, String byName, Instant now, LocalDate lastDay) {
@@ -89,6 +96,13 @@ class Publication {
     void revise(long earlier, Places rule) {
         this.supersedesId = earlier;
         this.places = rule;
+    }
+
+    /** Frozen with the proposal: who sees what, and what the run is sealed with. */
+    void frozen(Shown lines, Evidence evidence) {
+        this.shown = lines;
+        this.resultsDigest = evidence.resultsDigest();
+        this.certificates = evidence.certificates();
     }
 
     void counted(PublicationView.Counts counts) {
@@ -138,6 +152,11 @@ class Publication {
         return officers;
     }
 
+    /** Base64; null for lists from before results were sealed. */
+    String resultsDigest() {
+        return resultsDigest;
+    }
+
     Long supersedesId() {
         return supersedesId;
     }
@@ -152,6 +171,6 @@ class Publication {
 
     PublicationView view() {
         return new PublicationView(id, cycleId, runId, revision, title, note, state, proposerId, proposedBy, proposedAt, approvedBy, publishedAt, termEndsOn, officers, supersedesId, places,
-                new PublicationView.Counts(changed, forOthers, kept), version);
+                new PublicationView.Counts(changed, forOthers, kept), shown, certificates, version);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.Base64;
 import org.hibernate.annotations.Immutable;
 
 /** A stored line: copied when the list is proposed, never changed. */
@@ -46,6 +47,7 @@ class PublicationLine {
     private Grade computed;
     @Column(name = "own_facts")
     private Boolean ownFacts;
+    private byte[] reasons;
 
     protected PublicationLine() {
     }
@@ -55,6 +57,7 @@ class PublicationLine {
     }
 
     PublicationLineView view() {
-        return new PublicationLineView(officerId, badgeNo, name, unitId, unitName, grade, difference == null ? null : new Difference(difference, before, computed, ownFacts));
+        return new PublicationLineView(officerId, badgeNo, name, unitId, unitName, grade, difference == null ? null : new Difference(difference, before, computed, ownFacts),
+                reasons == null ? null : Base64.getEncoder().encodeToString(reasons));
     }
 }

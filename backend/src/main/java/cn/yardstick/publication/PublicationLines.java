@@ -1,5 +1,6 @@
 package cn.yardstick.publication;
 
+import cn.yardstick.assessment.ReasonDigests;
 import cn.yardstick.assessment.ResultView;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
@@ -16,9 +17,11 @@ import cn.yardstick.unit.Units;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +55,13 @@ public class PublicationLines {
     }
 
     /** Answers the lines in their order; {@code revision} is null for a first list. */
-    List<PublicationLineView> copy(long publicationId, List<ResultView> results, Revision revision) {
+    List<PublicationLineView> copy(long publicationId, List<ResultView> results, ReasonDigests reasons, Revision revision) {
         var before = revision == null ? Map.<Long, Grade>of() : grades(revision.supersedesId());
         var badges = new HashMap<Long, Badge>();
         for (int from = 0; from < results.size(); from += ROWS_PER_INSERT) {
             badges.putAll(officers.badgesOf(results.subList(from, Math.min(results.size(), from + ROWS_PER_INSERT)).stream().map(ResultView::officerId).toList()));
         }
-        var lines = results.stream().map(result -> line(result, badges.get(result.officerId()),
+        var lines = results.stream().map(result -> line(result, badges.get(result.officerId()), reasons.of(result.officerId()),
                         revision == null ? null : Difference.of(before.get(result.officerId()), result.grade(), revision.places(), revision.ownFacts().contains(result.officerId()))))
                 .sorted(Comparator.comparingLong(PublicationLineView::unitId).thenComparing(PublicationLineView::badgeNo)).toList();
         for (int from = 0; from < lines.size(); from += ROWS_PER_INSERT) {
@@ -67,8 +70,9 @@ public class PublicationLines {
         return lines;
     }
 
-    private PublicationLineView line(ResultView result, Badge badge, Difference difference) {
-        return new PublicationLineView(result.officerId(), badge.badgeNo(), badge.name(), result.unitId(), units.nameOf(result.unitId()), difference == null ? result.grade() : difference.grade(), difference);
+    private PublicationLineView line(ResultView result, Badge badge, byte[] reasons, Difference difference) {
+        return new PublicationLineView(result.officerId(), badge.badgeNo(), badge.name(), result.unitId(), units.nameOf(result.unitId()), difference == null ? result.grade() : difference.grade(), difference,
+                Base64.getEncoder().encodeToString(reasons));
     }
 
     private Map<Long, Grade> grades(long publicationId) {
@@ -79,8 +83,8 @@ public class PublicationLines {
     }
 
     private void insert(long publicationId, int before, List<PublicationLineView> lines) {
-        var insert = em.createNativeQuery("INSERT INTO publication_line (publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade, difference, grade_before, grade_computed, own_facts) VALUES "
-                + String.join(",", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")));
+        var insert = em.createNativeQuery("INSERT INTO publication_line (publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade, difference, grade_before, grade_computed, own_facts, reasons) VALUES "
+                + String.join(",", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")));
         var at = 1;
         var position = before;
         for (PublicationLineView line : lines) {
@@ -88,7 +92,7 @@ public class PublicationLines {
             insert.setParameter(at++, publicationId).setParameter(at++, ++position).setParameter(at++, line.officerId()).setParameter(at++, line.badgeNo()).setParameter(at++, line.name())
                     .setParameter(at++, line.unitId()).setParameter(at++, line.unitName()).setParameter(at++, line.grade().name()).setParameter(at++, differs == null ? null : differs.kind().name())
                     .setParameter(at++, differs == null || differs.before() == null ? null : differs.before().name()).setParameter(at++, differs == null ? null : differs.computed().name())
-                    .setParameter(at++, differs == null ? null : differs.ownFacts());
+                    .setParameter(at++, differs == null ? null : differs.ownFacts()).setParameter(at++, Base64.getDecoder().decode(line.reasons()));
         }
         insert.executeUpdate();
     }
@@ -97,7 +101,7 @@ public class PublicationLines {
     @Transactional
     public Page<PublicationLineView> list(long publicationId, Filter filter, PageParams params) {
         var listing = Listing.of(em, PublicationLine.class).where("e.publicationId = :publication", "publication", publicationId);
-        actor.get().reach(Permission.PUBLICATIONS_READ).narrow(listing, "unitId", null);
+        narrow(listing, publicationId);
         if (filter.unitIds() != null) {
             listing.where("e.unitId in :units", "units", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
         }
@@ -118,11 +122,44 @@ public class PublicationLines {
     @Transactional
     public Page<PublicationLineView> changes(long publicationId, boolean all, PageParams params) {
         var listing = Listing.of(em, PublicationLine.class).where("e.publicationId = :publication", "publication", publicationId).where("e.difference is not null");
-        actor.get().reach(Permission.PUBLICATIONS_READ).narrow(listing, "unitId", null);
+        narrow(listing, publicationId);
         if (!all) {
             listing.where("e.difference = :changed or e.officerId = :own", "changed", Difference.Kind.CHANGED, "own", actor.get().officerId() == null ? Long.valueOf(0) : actor.get().officerId());
         }
-        return page(publicationId, listing, params, "publication.changes-read");
+        var page = page(publicationId, listing, params, "publication.changes-read");
+        return all || em.find(Publication.class, publicationId).view().shown() != Shown.ONLY_ONE ? page : page.map(this::withoutHiddenGrade);
+    }
+
+    /** The grade before was shown of those alone who had the best one. */
+    private PublicationLineView withoutHiddenGrade(PublicationLineView line) {
+        var differs = line.difference();
+        var seen = differs.before() == null || differs.before() == Grade.ONE || actor.get().isSelf(line.officerId()) || actor.get().reach(Permission.GRADES_READ).covers(line.unitId(), null);
+        return seen ? line : new PublicationLineView(line.officerId(), line.badgeNo(), line.name(), line.unitId(), line.unitName(), line.grade(),
+                new Difference(differs.kind(), null, differs.computed(), differs.ownFacts()), line.reasons());
+    }
+
+    /**
+     * To what the reader may see: of a list that does not show everything, the own line, what the reader may read grades of anyway, and
+     * what the list shows. Filters and pages come after it. Another system gets the units that it was granted.
+     */
+    private void narrow(Listing<PublicationLine> listing, long publicationId) {
+        var reader = actor.get();
+        reader.reach(Permission.PUBLICATIONS_READ).narrow(listing, "unitId", null);
+        var shown = em.find(Publication.class, publicationId).view().shown();
+        var grades = reader.reach(Permission.GRADES_READ);
+        if (shown == Shown.ALL_GRADES || reader.clientId() != null || grades.all()) {
+            return;
+        }
+        var own = reader.officerId() == null ? Long.valueOf(0) : reader.officerId();
+        var visible = new HashSet<>(grades.unitIds());
+        visible.add(0L);
+        if (shown == Shown.OWN_UNIT) {
+            em.createQuery("select l.unitId from PublicationLine l where l.publicationId = :list and l.officerId = :own", Long.class).setParameter("list", publicationId).setParameter("own", own)
+                    .getResultStream().forEach(visible::add);
+            listing.where("e.officerId = :reader or e.unitId in :shownUnits", "reader", own, "shownUnits", visible);
+        } else {
+            listing.where("e.officerId = :reader or e.unitId in :shownUnits or e.grade = :shownGrade", "reader", own, "shownUnits", visible, "shownGrade", Grade.ONE);
+        }
     }
 
     private Page<PublicationLineView> page(long publicationId, Listing<PublicationLine> listing, PageParams params, String look) {

@@ -3,6 +3,7 @@ package cn.yardstick.publication;
 import cn.yardstick.assessment.Assessments;
 import cn.yardstick.assessment.Explanation;
 import cn.yardstick.assessment.Explanations;
+import cn.yardstick.assessment.FrozenInputs;
 import cn.yardstick.assessment.RunDifferences;
 import cn.yardstick.assessment.RunView;
 import cn.yardstick.assessment.Told;
@@ -50,6 +51,7 @@ public class Publications implements Told, StageGate {
     private final Seals seals;
     private final Assessments assessments;
     private final RunDifferences differences;
+    private final FrozenInputs inputs;
     private final Explanations explanations;
     private final Cycles cycles;
     private final WorkingDays calendar;
@@ -58,12 +60,13 @@ public class Publications implements Told, StageGate {
     private final AuditLog audit;
     private final BureauTime time;
 
-    Publications(EntityManager em, PublicationLines lines, Seals seals, Assessments assessments, RunDifferences differences, Explanations explanations, Cycles cycles, WorkingDays calendar, Persons persons, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Publications(EntityManager em, PublicationLines lines, Seals seals, Assessments assessments, RunDifferences differences, FrozenInputs inputs, Explanations explanations, Cycles cycles, WorkingDays calendar, Persons persons, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.lines = lines;
         this.seals = seals;
         this.assessments = assessments;
         this.differences = differences;
+        this.inputs = inputs;
         this.explanations = explanations;
         this.cycles = cycles;
         this.calendar = calendar;
@@ -73,8 +76,8 @@ public class Publications implements Told, StageGate {
         this.time = time;
     }
 
-    /** What is asked for; {@code places} matters to a revision alone. */
-    public record NewList(String title, String note, Places places) {
+    /** What is asked for; {@code places} matters to a revision alone, which shows what the list before shows. */
+    public record NewList(String title, String note, Places places, Shown shown) {
     }
 
     /** Copies the grades of the newest run into a list that somebody else has to approve; once a list is out, into a revision of it. */
@@ -96,9 +99,11 @@ public class Publications implements Told, StageGate {
             checkPlaces(revision.places(), earlier);
             publication.revise(earlier.id(), revision.places());
         }
+        var evidence = inputs.evidence(run.id(), run.officers(), publication.treeHash());
+        publication.frozen(earlier != null ? earlier.view().shown() : plan.shown() == null ? Shown.ALL_GRADES : plan.shown(), evidence);
         em.persist(publication);
         em.flush();
-        var copied = lines.copy(publication.id(), assessments.all(run.id()), revision);
+        var copied = lines.copy(publication.id(), assessments.all(run.id()), evidence.reasons(), revision);
         publication.counted(counts(copied));
         em.flush();
         seals.plant(publication, copied);
@@ -239,6 +244,14 @@ public class Publications implements Told, StageGate {
     @Transactional
     public Page<PublicationLineView> changes(long id, PageParams params) {
         return lines.changes(visible(id).id(), seesAll(), params);
+    }
+
+    /** The run that a list is made of, for whoever grades it again; that its frozen input is taken is written down before the first byte. */
+    @Transactional
+    public long inputTaken(long id) {
+        var view = visible(id);
+        audit.record("publication.input-read", new RecordRef("publication", id), null, null, Map.of("run", view.runId()));
+        return view.runId();
     }
 
     /** What the present person may do with it; a list of a cycle that stands beyond grading is changed by revisions alone. */

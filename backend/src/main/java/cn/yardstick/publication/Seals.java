@@ -121,6 +121,11 @@ public class Seals {
         members.put("approved", Map.of("by", list.approvedBy(), "at", list.publishedAt().toString()));
         members.put("termEndsOn", list.termEndsOn().toString());
         members.put("supersedes", earlier(publication));
+        members.put("shown", list.shown().name());
+        if (publication.resultsDigest() != null) {
+            members.put("results", Map.of("digest", publication.resultsDigest()));
+            members.put("certificates", CanonicalJson.parse(list.certificates()));
+        }
         if (list.supersedesId() != null) {
             members.put("difference", difference(publication));
         }
@@ -155,6 +160,9 @@ public class Seals {
             members.put("computed", line.difference().computed().name());
         } else if (line.difference() != null && line.difference().before() != null) {
             members.put("before", line.difference().before().name());
+        }
+        if (line.reasons() != null) {
+            members.put("reasons", line.reasons());
         }
         return members;
     }

@@ -18,7 +18,7 @@ import java.util.Random;
  * Random inputs of few people, few units and few values, so that ties, caps, ceilings, limits and leaders meet one another
  * all the time. Everything comes from the seed.
  */
-final class SmallInputs {
+public final class SmallInputs {
 
     private static final List<String> CODES = List.of("德", "能", "勤");
     /** Ids whose order by code point is not that of UTF-16 units, nor that of numbers. */
@@ -28,7 +28,7 @@ final class SmallInputs {
 
     private final Random random;
 
-    SmallInputs(long seed) {
+    public SmallInputs(long seed) {
         this.random = new Random(seed);
     }
 
@@ -57,7 +57,7 @@ final class SmallInputs {
     }
 
     /** A valid input in which open ties may be answered, all or some of them. */
-    GradingInput decided() {
+    public GradingInput decided() {
         var input = undecided();
         while (!chance(4)) {
             var open = ReferenceGrading.grade(input).pools().stream().filter(pool -> pool.openTie() != null).findFirst();

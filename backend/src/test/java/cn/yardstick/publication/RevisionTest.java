@@ -14,6 +14,8 @@ import cn.yardstick.RoomTest;
 import cn.yardstick.identity.Role;
 import cn.yardstick.ledger.LogKeys;
 import cn.yardstick.ledger.Receipt;
+import cn.yardstick.ledger.TreeHash;
+import cn.yardstick.regrade.Regrade;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +116,22 @@ class RevisionTest extends RoomTest {
         assertEquals(1, document.getInt("difference.changed"));
         assertEquals(1, document.getInt("difference.kept"));
         assertEquals("VACANT", document.getString("difference.places"));
+        madeAgain(first);
+        madeAgain(revision);
+    }
+
+    /** From what the office takes away: the same input, results and certificates, by the program that knows no service; the own reasons are those that were sealed. */
+    private void madeAgain(String list) throws IOException {
+        var input = Path.of("target", "revision-input.jsonl");
+        var sealed = Path.of("target", "revision-list.json");
+        Files.write(input, get(office(), list + "/input").then().statusCode(200).extract().asByteArray());
+        Files.writeString(sealed, get(office(), list + "/seal").<String>path("document"));
+        assertEquals(List.of(), Regrade.compared(input, sealed));
+        get(tokens.get(0), list + "/input").then().statusCode(403);
+        var reasons = get(tokens.get(1), list + "/my-result").<String>path("canonical").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(java.util.Base64.getEncoder().encodeToString(TreeHash.SHA_256.digest(reasons)), get(tokens.get(1), list + "/my-receipt").path("line.reasons"));
+        get(second, list).then().body("certificates.missed", equalTo(0)).body("certificates.passedOver", equalTo(0)).body("certificates.withoutCause", equalTo(0)).body("certificates.withoutDeduction", equalTo(0))
+                .body("certificates.byPlace", equalTo(1));
     }
 
     @Test
@@ -134,6 +152,47 @@ class RevisionTest extends RoomTest {
         get(office(), vacant).then().body("mayWithdraw", equalTo(false)).body("publishedAt", notNullValue());
         get(office(), vacant + "/history").then().body("items.action", contains("publication.proposed", "publication.published"));
         get(office(), first + "/history").then().body("items.action", hasItem(startsWith("publication.superseded")));
+    }
+
+    /** Nine people, five readers, and what each list shows to whom, by filter and search as well. */
+    @Test
+    void whoIsNotInTheTableLearnsNothing() {
+        published();
+        var stranger = token(Role.OFFICER, null, officer(station()));
+        var leader = token(Role.LEADER, officersUnit(), officer(officersUnit()));
+        var admin = token(Role.SYSTEM_ADMIN);
+        shown(first, stranger, 9, 1);
+        lists("ONLY_ONE");
+        shown(first, stranger, 6, 0);
+        shown(first, admin, 6, 0);
+        shown(first, tokens.get(0), 7, 1);
+        shown(first, tokens.get(1), 7, 0);
+        shown(first, leader, 9, 1);
+        shown(first, office(), 9, 1);
+        lists("OWN_UNIT");
+        shown(first, stranger, 0, 0);
+        shown(first, admin, 0, 0);
+        shown(first, tokens.get(1), 9, 1);
+        shown(first, leader, 9, 1);
+        shown(first, discipline(), 9, 1);
+    }
+
+    /** As it would stand had the list been proposed so: what is tried is the query. */
+    private void lists(String shown) {
+        inside(() -> em.createNativeQuery("UPDATE publication SET shown = ?1 WHERE cycle_id = ?2").setParameter(1, shown).setParameter(2, Long.parseLong(cycle)).executeUpdate());
+    }
+
+    private long officersUnit() {
+        return inside(() -> ((Number) em.createNativeQuery("SELECT unit_id FROM publication_line WHERE officer_id = ?1 LIMIT 1").setParameter(1, officers.getFirst()).getSingleResult()).longValue());
+    }
+
+    /** So many of the nine, and so many of their fours; whom one does not see is not found by name either. */
+    private void shown(String list, String token, int lines, int fours) {
+        var unit = "unit=" + officersUnit();
+        get(token, list + "/lines?limit=200&" + unit).then().statusCode(200).body("items", hasSize(lines));
+        get(token, list + "/lines?grade=FOUR&" + unit).then().statusCode(200).body("items", hasSize(fours));
+        String lowest = inside(() -> (String) em.createNativeQuery("SELECT badge_no FROM publication_line WHERE officer_id = ?1 LIMIT 1").setParameter(1, officers.getFirst()).getSingleResult());
+        get(token, list + "/lines?q=" + lowest).then().statusCode(200).body("items", hasSize(fours));
     }
 
     /** As a review does it once a list is out. */

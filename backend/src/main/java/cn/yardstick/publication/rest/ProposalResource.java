@@ -42,7 +42,7 @@ public class ProposalResource {
     public Response proposePublication(@PathParam("cycleId") String cycleId, @NotNull @Valid PublicationRequest request) {
         var cycle = cycles.get(Params.pathId(cycleId));
         return writes.create(List.of(cycle.id(), request), () -> {
-            var publication = publications.propose(cycle.id(), new Publications.NewList(request.title(), request.note(), request.places()));
+            var publication = publications.propose(cycle.id(), new Publications.NewList(request.title(), request.note(), request.places(), request.shown()));
             return new Written(PublicationResponse.of(publication, cycle.name(), new Reader(false, publications.may(publication, cycle), publications.openForObjection(publication), publications.seesAll())), "/api/v1/publications/" + publication.id(), publication.version());
         });
     }

@@ -2,6 +2,7 @@ package cn.yardstick.publication.rest;
 
 import cn.yardstick.assessment.ExplanationAnswers;
 import cn.yardstick.assessment.ExplanationAnswers.ExplainedResult;
+import cn.yardstick.assessment.FrozenInputs;
 import cn.yardstick.audit.HistoryLine;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.identity.Permission;
@@ -38,6 +39,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,21 +49,25 @@ import java.util.stream.Collectors;
 @Produces(MediaType.APPLICATION_JSON)
 public class PublicationResource {
 
+    private static final String ROWS = "application/vnd.yardstick.input";
+
     private final Publications publications;
     private final Readings readings;
     private final PublicationLines lines;
     private final Seals seals;
     private final ExplanationAnswers answers;
+    private final FrozenInputs inputs;
     private final Cycles cycles;
     private final Units units;
     private final Writes writes;
 
-    PublicationResource(Publications publications, Readings readings, PublicationLines lines, Seals seals, ExplanationAnswers answers, Cycles cycles, Units units, Writes writes) {
+    PublicationResource(Publications publications, Readings readings, PublicationLines lines, Seals seals, ExplanationAnswers answers, FrozenInputs inputs, Cycles cycles, Units units, Writes writes) {
         this.publications = publications;
         this.readings = readings;
         this.lines = lines;
         this.seals = seals;
         this.answers = answers;
+        this.inputs = inputs;
         this.cycles = cycles;
         this.units = units;
         this.writes = writes;
@@ -141,6 +147,17 @@ public class PublicationResource {
     @PermissionsAllowed(Permission.PUBLICATIONS_READ)
     public String myReceipt(@PathParam("publicationId") String publicationId) {
         return seals.ownReceipt(visible(publicationId)).text();
+    }
+
+    /** What {@code make regrade} takes: a row for each pool. */
+    @GET
+    @Path("/{publicationId}/input")
+    @Produces(ROWS)
+    @PermissionsAllowed(Permission.PUBLICATIONS_INPUT)
+    public Response exportPublicationInput(@PathParam("publicationId") String publicationId) {
+        var run = publications.inputTaken(Params.pathId(publicationId));
+        StreamingOutput body = out -> inputs.write(run, out);
+        return Response.ok(body, ROWS).header("Content-Disposition", "attachment; filename=\"input-" + Params.pathId(publicationId) + ".jsonl\"").build();
     }
 
     @POST
