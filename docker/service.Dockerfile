@@ -1,8 +1,15 @@
 # The service. Build from the repository's root: docker build -f docker/service.Dockerfile .
+# The fonts of printed documents come from an npm package.
+FROM node:24 AS fonts
+WORKDIR /src/frontend
+COPY frontend/package.json frontend/package-lock.json ./
+RUN npm ci --omit=dev
+
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY openapi.yaml ./
 COPY backend backend
+COPY --from=fonts /src/frontend/node_modules/@expo-google-fonts frontend/node_modules/@expo-google-fonts
 RUN mvn -q -f backend/pom.xml -DskipTests package
 
 FROM eclipse-temurin:25-jre

@@ -65,6 +65,17 @@ export function fault(file: Uint8Array, keys: Map<string, Uint8Array>): Fault | 
   }
 }
 
+/** The digest that a note speaks of, and whether one of the keys has signed it; null for what is no note in its one form. */
+export function readNote(note: string, keys: Map<string, Uint8Array>): { hash: string; digest: string; signed: boolean } | null {
+  try {
+    const [, signed, hash, digest, signatures] = NOTE.exec(note) as unknown as string[]
+    decode(digest!, 32)
+    return { hash: hash!, digest: digest!, signed: signatures!.split('\n').some((line) => signedBy(line, signed!, keys)) }
+  } catch {
+    return null
+  }
+}
+
 /** Of a file; throws unless it is one in its one form. */
 export function read(file: Uint8Array): Receipt {
   const members = parseCanonical(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file)) as Members

@@ -98,6 +98,7 @@ export default {
   },
   publication: {
     list_read: 'List read before publication',
+    exported: 'List exported',
     proposed: 'List proposed',
     published: 'List published',
     superseded: 'List superseded by a revision',
@@ -221,6 +222,7 @@ export default {
     reverses: 'reverses',
     reversal: 'reversal',
     requestsPerMinute: 'requests per minute',
+    form: 'Kind of file',
     publication: 'publication',
     post: 'post',
     pools: 'pools',

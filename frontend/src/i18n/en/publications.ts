@@ -61,4 +61,11 @@ export default {
   receipt: 'Download my receipt',
   verify: 'Check a receipt',
   search: 'Name, pinyin or number',
+  documents: 'Documents',
+  documentsLead: 'The notice in the form of an official document, and the list as an Excel table. Each export is on record; the file says who took it and when.',
+  documentsOfUnit: 'Of the unit chosen below, with all under it. Each export is on record; the file says who took it and when.',
+  notice: 'Notice (PDF)',
+  draft: 'Draft of the notice (PDF)',
+  table: 'Table (Excel)',
+  printedReceipt: 'My receipt on paper (PDF)',
 }

@@ -28,4 +28,12 @@ export default {
   by: 'Proposed and approved by',
   two: '{first} and {second}',
   at: 'Sealed at',
+  pasted: 'Or paste what was scanned',
+  pastedHint: 'Scan the codes of a printed receipt or notice and paste the text here. Of a receipt with several codes paste all of them, in any order.',
+  parts: '{have} of {of} parts are there: scan and paste the others.',
+  unreadable: 'It cannot be read',
+  unreadableText: 'It is no text of a receipt or notice, or a part of it is missing. An older browser cannot read a receipt from its codes: use the file.',
+  noteGenuine: 'The signature is genuine',
+  noteGenuineText: 'A trusted key has signed the digest of the list. Compare the digest below with the one on paper and on the page of the list.',
+  digest: 'Digest of the list ({hash})',
 }

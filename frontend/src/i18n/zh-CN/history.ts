@@ -98,6 +98,7 @@ export default {
   },
   publication: {
     list_read: '查看尚未公示的名单',
+    exported: '导出公示名单',
     proposed: '提出公示名单',
     published: '批准公示',
     superseded: '名单被修订版取代',
@@ -221,6 +222,7 @@ export default {
     reverses: '撤销的记分',
     reversal: '撤销记录',
     requestsPerMinute: '每分钟请求数',
+    form: '文件格式',
     publication: '公示名单',
     post: '岗位',
     pools: '比较组',

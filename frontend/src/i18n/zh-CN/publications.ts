@@ -61,4 +61,11 @@ export default {
   receipt: '下载本人凭据',
   verify: '核验凭据',
   search: '姓名、拼音或警号',
+  documents: '文件',
+  documentsLead: '公示按公文格式打印，名单另有 Excel 表格。每次导出都有记录，文件上印有导出人和时间。',
+  documentsOfUnit: '按下方所选单位导出：只含该单位及其下属单位。每次导出都有记录，文件上印有导出人和时间。',
+  notice: '公示（PDF）',
+  draft: '送审稿（PDF）',
+  table: '名单表格（Excel）',
+  printedReceipt: '打印本人凭据（PDF）',
 }

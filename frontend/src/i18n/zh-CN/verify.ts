@@ -28,4 +28,12 @@ export default {
   by: '提出与批准',
   two: '{first}、{second}',
   at: '封存时间',
+  pasted: '或者粘贴扫描所得的文字',
+  pastedHint: '扫描纸质凭据或者公示上的二维码，把文字粘贴在这里。凭据有几个二维码的，全部粘贴，先后不限。',
+  parts: '已有 {have} 段，共 {of} 段，请继续扫描并粘贴其余各段。',
+  unreadable: '无法读取',
+  unreadableText: '这不是凭据或者公示上的文字，或者粘贴不全。较旧的浏览器不能读取二维码中的凭据，请改用凭据文件。',
+  noteGenuine: '签名属实',
+  noteGenuineText: '名单摘要由所信任的密钥签名。请核对下面的摘要与纸上所印、公示页所示是否一致。',
+  digest: '名单摘要（{hash}）',
 }

@@ -24,6 +24,8 @@ import java.util.Map;
 @ApplicationScoped
 public class AuditLog {
 
+    private static final int ROWS_PER_INSERT = 1_000;
+
     private final EntityManager em;
     private final Caller caller;
     private final BureauTime time;
@@ -76,8 +78,9 @@ public class AuditLog {
 
     /** The line is found by these officers as well. */
     private void concerns(AuditLine line, Collection<Long> officers) {
-        var ids = officers.stream().distinct().toList();
-        if (!ids.isEmpty()) {
+        var all = officers.stream().distinct().toList();
+        for (int from = 0; from < all.size(); from += ROWS_PER_INSERT) {
+            var ids = all.subList(from, Math.min(all.size(), from + ROWS_PER_INSERT));
             var insert = em.createNativeQuery("INSERT INTO audit_officer (officer_id, line_id) VALUES " + String.join(",", Collections.nCopies(ids.size(), "(?, ?)")));
             for (int i = 0; i < ids.size(); i++) {
                 insert.setParameter(2 * i + 1, ids.get(i)).setParameter(2 * i + 2, line.id());

@@ -54,7 +54,13 @@ public class AuditProofs {
     /** The newest head; 409 before the first. */
     @Transactional
     public HeadView newest() {
-        return Optional.ofNullable(rows.newestHead()).map(Head::view).orElseThrow(AuditProofs::notYet);
+        return found().orElseThrow(AuditProofs::notYet);
+    }
+
+    /** The newest head, where there is one. */
+    @Transactional
+    public Optional<HeadView> found() {
+        return Optional.ofNullable(rows.newestHead()).map(Head::view);
     }
 
     /** Proof for a line by the newest head; 409 while no head covers it yet, which lasts a minute at most. */

@@ -4,6 +4,7 @@ import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
 import cn.yardstick.platform.problem.ProblemException;
 import cn.yardstick.platform.problem.ProblemType;
+import cn.yardstick.platform.table.CellText;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.unit.UnitView;
 import cn.yardstick.unit.Units;
@@ -74,7 +75,7 @@ public class OfficerTable {
                     view.leadershipRole() == null ? null : view.leadershipRole().name(), since.get(view.id()).toString()};
                 for (int i = 0; i < cells.length; i++) {
                     if (cells[i] != null) {
-                        sheet.value(line, i, cells[i]);
+                        sheet.value(line, i, CellText.written(cells[i]));
                     }
                 }
                 line++;
@@ -203,7 +204,7 @@ public class OfficerTable {
                 return null;
             }
             var text = cell.getType() == CellType.NUMBER ? cell.asNumber().toPlainString() : cell.getText();
-            return text == null || text.isBlank() ? null : text;
+            return text == null || text.isBlank() ? null : CellText.read(text);
         }
 
         private String matching(String column, String form) {

@@ -100,8 +100,28 @@ public class PublicationLines {
     /** Lines of a list that the reader may see; until everybody may, a look at grades by name is written down. */
     @Transactional
     public Page<PublicationLineView> list(long publicationId, Filter filter, PageParams params) {
-        var listing = Listing.of(em, PublicationLine.class).where("e.publicationId = :publication", "publication", publicationId);
-        narrow(listing, publicationId);
+        return page(publicationId, found(publicationId, filter), params, "publication.list-read");
+    }
+
+    /**
+     * The lines that the reader may see, to be taken away as a file: on record for every list, and as long as a list is not
+     * published each officer finds the look at the own line.
+     *
+     * @param unitIds already with all below, or null
+     * @param form    of the file: PDF or XLSX
+     */
+    @Transactional
+    public Excerpt excerpt(long publicationId, Set<Long> unitIds, String form) {
+        var listing = found(publicationId, new Filter(unitIds, null, null));
+        var publication = em.find(Publication.class, publicationId).view();
+        var excerpt = new Excerpt(publication, listing.count(), listing);
+        var others = publication.state().isOpen() ? List.<Long>of() : excerpt.officers(actor.get().officerId());
+        audit.recordAbout(others, "publication.exported", new RecordRef("publication", publicationId), null, null, Map.of("form", form, "lines", excerpt.count(), "asked", actor.asked()));
+        return excerpt;
+    }
+
+    private Listing<PublicationLine> found(long publicationId, Filter filter) {
+        var listing = visible(publicationId);
         if (filter.unitIds() != null) {
             listing.where("e.unitId in :units", "units", filter.unitIds().isEmpty() ? Set.of(0L) : filter.unitIds());
         }
@@ -112,7 +132,14 @@ public class PublicationLines {
             var found = officers.search(filter.q(), 1000);
             listing.where("e.officerId in :found", "found", found.isEmpty() ? List.of(0L) : found);
         }
-        return page(publicationId, listing, params, "publication.list-read");
+        return listing;
+    }
+
+    /** What the reader may see of a list: every way to the lines leads through here. */
+    private Listing<PublicationLine> visible(long publicationId) {
+        var listing = Listing.of(em, PublicationLine.class).where("e.publicationId = :publication", "publication", publicationId);
+        narrow(listing, publicationId);
+        return listing;
     }
 
     /**
@@ -121,8 +148,7 @@ public class PublicationLines {
      */
     @Transactional
     public Page<PublicationLineView> changes(long publicationId, boolean all, PageParams params) {
-        var listing = Listing.of(em, PublicationLine.class).where("e.publicationId = :publication", "publication", publicationId).where("e.difference is not null");
-        narrow(listing, publicationId);
+        var listing = visible(publicationId).where("e.difference is not null");
         if (!all) {
             listing.where("e.difference = :changed or e.officerId = :own", "changed", Difference.Kind.CHANGED, "own", actor.get().officerId() == null ? Long.valueOf(0) : actor.get().officerId());
         }

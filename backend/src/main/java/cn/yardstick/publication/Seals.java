@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -81,12 +82,14 @@ public class Seals {
     /** The seal of a list; 404 for one that has none: not approved, or from before lists were sealed. */
     @Transactional
     public Seal of(long publicationId) {
-        var rows = em.createNativeQuery("SELECT document, digest, note FROM publication_seal WHERE publication_id = ?1").setParameter(1, publicationId).getResultList();
-        if (rows.isEmpty()) {
-            throw ProblemType.NOT_FOUND.raise();
-        }
-        var row = (Object[]) rows.getFirst();
-        return new Seal((String) row[0], (String) row[1], (String) row[2]);
+        return find(publicationId).orElseThrow(ProblemType.NOT_FOUND::raise);
+    }
+
+    /** The seal of a list, where it has one. */
+    @Transactional
+    public Optional<Seal> find(long publicationId) {
+        return em.createNativeQuery("SELECT document, digest, note FROM publication_seal WHERE publication_id = ?1", Object[].class).setParameter(1, publicationId).getResultStream()
+                .map(row -> new Seal((String) ((Object[]) row)[0], (String) ((Object[]) row)[1], (String) ((Object[]) row)[2])).findFirst();
     }
 
     /** The reader's own receipt; 404 for who is not in the list. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ClientRightsTest extends RightsCalls {
 
     /** Another system is no officer. */
-    private static final Set<String> OF_A_PERSON = Set.of("myPublishedResult", "myReceipt");
+    private static final Set<String> OF_A_PERSON = Set.of("myPublishedResult", "myReceipt", "myPrintedReceipt");
 
     private final Map<String, String> scopeOf = table();
     private final List<String> unexpected = new ArrayList<>();

@@ -13,12 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.BureauTest;
+import cn.yardstick.harness.NastyCells;
 import cn.yardstick.identity.Role;
 import cn.yardstick.kernel.LeadershipRole;
 import cn.yardstick.kernel.Post;
 import cn.yardstick.ledger.LogKeys;
 import cn.yardstick.ledger.Receipt;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +32,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** The seed's own story over the API, from an issued rule book to a published grade. */
@@ -51,7 +55,7 @@ class StoryTest extends BureauTest {
     private String awardClause;
 
     @Test
-    void fromAnIssuedRuleBookToAPublishedGrade() {
+    void fromAnIssuedRuleBookToAPublishedGrade() throws IOException {
         office = token(Role.ASSESSMENT_OFFICE);
         discipline = token(Role.DISCIPLINE);
         assessor = tokenOf(account(Role.ASSESSOR, null, null));
@@ -187,7 +191,7 @@ class StoryTest extends BureauTest {
         assertEquals((int) leaders.get("size") * 30 / 100 - 2, ones, "nobody moves up into the place that a leader lost");
     }
 
-    private void publish() {
+    private void publish() throws IOException {
         result(reader, culprit).then().statusCode(404);
         String list = create(office, cyclePath("/publications"), Map.of("title", "公示")).then().statusCode(201).extract().path("id");
         var path = "/api/v1/publications/" + list;
@@ -198,6 +202,8 @@ class StoryTest extends BureauTest {
         move("PUBLICITY").then().statusCode(200);
         get(reader, path + "/my-result").then().statusCode(200).body("grade", equalTo("FOUR")).body("entries", hasSize(1)).body("entries[0].points", equalTo("-30.00"));
         takeHome(path);
+        asTable(path);
+        onPaper(path);
         get(reader, path + "/lines?limit=1").then().statusCode(200).body("items[0].score", nullValue());
         result(reader, culprit).then().statusCode(200);
         result(reader, heads.get(stations.get(1))).then().statusCode(404);
@@ -213,6 +219,36 @@ class StoryTest extends BureauTest {
         assertNotNull(Receipt.fault(receipt, trusted()));
         get(office, path + "/my-receipt").then().statusCode(404);
         get(office, path + "/history").then().body("items.find { it.action == 'publication.published' }.after.sealed", equalTo(seal.<String>path("digest")));
+    }
+
+    /** Everybody may take the published list away, which is on record. */
+    private void asTable(String path) throws IOException {
+        var lines = get(reader, path).<Integer>path("officers");
+        var table = RestAssured.given().header("Authorization", "Bearer " + reader).get(path + "/lines.xlsx").then().statusCode(200).extract().asByteArray();
+        var rows = NastyCells.rows(table);
+        assertEquals(List.of(), NastyCells.acting(table));
+        assertEquals(lines, rows.indexOf(List.of("名单", "公示")) - 1, "every line, and the sheet that says what it is");
+        assertTrue(rows.contains(List.of("名单摘要", get(reader, path + "/seal").<String>path("digest"))));
+        var one = RestAssured.given().header("Authorization", "Bearer " + office).get(path + "/lines.xlsx?unit=" + stations.get(1)).then().statusCode(200).extract().asByteArray();
+        assertTrue(NastyCells.rows(one).size() < rows.size(), "a unit alone");
+        get(office, path + "/history").then().body("items.findAll { it.action == 'publication.exported' }.after.lines", hasItem(lines));
+    }
+
+    /** The notice for everybody, the receipt for whom it is about. */
+    private void onPaper(String path) throws IOException {
+        var notice = printed(reader, path + "/notice.pdf");
+        assertTrue(notice.contains("警评〔") && notice.contains(get(reader, path + "/seal").<String>path("digest").substring(0, 20)), notice);
+        assertTrue(notice.contains("四级") && notice.contains("序号 单位 警号 姓名 等级"), notice);
+        var receipt = printed(reader, path + "/my-receipt.pdf");
+        assertTrue(receipt.contains("四级") && receipt.contains("第 1 个，共"), receipt);
+        get(office, path + "/my-receipt.pdf").then().statusCode(404);
+    }
+
+    private static String printed(String token, String path) throws IOException {
+        var file = RestAssured.given().header("Authorization", "Bearer " + token).get(path).then().statusCode(200).contentType("application/pdf").extract().asByteArray();
+        try (var pdf = Loader.loadPDF(file)) {
+            return new PDFTextStripper().getText(pdf);
+        }
     }
 
     private static LogKeys trusted() {

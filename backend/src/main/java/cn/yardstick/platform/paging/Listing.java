@@ -55,6 +55,13 @@ public final class Listing<E> {
         return query.setMaxResults(most).getResultList();
     }
 
+    /** So many rows behind a value of a unique column, in its order. Changes nothing, so that a long list is read piece by piece. */
+    public List<E> behind(String column, Object key, int most) {
+        var query = em.createQuery("select e from " + type.getSimpleName() + " e" + (conditions.isEmpty() ? " where " : conditions() + " and ") + "e." + column + " > :behindKey order by e." + column, type);
+        values.forEach(query::setParameter);
+        return query.setParameter("behindKey", key).setMaxResults(most).getResultList();
+    }
+
     /** The page after the cursor; {@code column} is unique and its values are what {@code key} reads. */
     public Page<E> page(PageParams params, String column, Order order, Function<E, Object> key) {
         var cursor = params.cursor();

@@ -1,0 +1,2 @@
+/** Tables of Excel: what their cells hold. */
+package cn.yardstick.platform.table;

@@ -1,0 +1,67 @@
+package cn.yardstick.publication.paper;
+
+import cn.yardstick.publication.PublicationLineView;
+import cn.yardstick.publication.Words;
+import java.util.List;
+import org.openpdf.text.DocumentException;
+import org.openpdf.text.Element;
+import org.openpdf.text.Font;
+import org.openpdf.text.Paragraph;
+import org.openpdf.text.Phrase;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
+
+/** The table of a list over as many pages as it takes, its head on each. */
+final class LinesOnPaper {
+
+    private static final List<String> HEAD = List.of("序号", "单位", "警号", "姓名", "等级");
+    private static final float[] WIDTHS = {14, 58, 26, 40, 18};
+    private static final float ROW = 8.2f * Sheet.MM;
+    private static final int ROWS_AT_A_TIME = 200;
+    private static final Font CELL = new Font(Fonts.REGULAR, Sheet.SIZE_SMALL_4);
+    private static final Font HEADING = new Font(Fonts.BOLD, Sheet.SIZE_SMALL_4);
+
+    private LinesOnPaper() {
+    }
+
+    /** Below {@code from} on the page that was begun. */
+    static void add(Sheet sheet, List<PublicationLineView> lines, float from) throws DocumentException {
+        var space = new Paragraph(" ", new Font(Fonts.REGULAR, 1));
+        space.setLeading(Math.max(1, Sheet.TOP - from));
+        sheet.document().add(space);
+        var table = new PdfPTable(WIDTHS);
+        table.setWidthPercentage(100);
+        table.setHeaderRows(1);
+        table.setComplete(false);
+        HEAD.forEach(word -> table.addCell(cell(new Phrase(word, HEADING), Element.ALIGN_CENTER)));
+        var number = 0;
+        for (PublicationLineView line : lines) {
+            number++;
+            table.addCell(cell(text(String.valueOf(number)), Element.ALIGN_CENTER));
+            table.addCell(cell(text(line.unitName()), Element.ALIGN_LEFT));
+            table.addCell(cell(text(line.badgeNo()), Element.ALIGN_CENTER));
+            table.addCell(cell(text(line.name()), Element.ALIGN_CENTER));
+            table.addCell(cell(text(Words.of(line.grade())), Element.ALIGN_CENTER));
+            if (number % ROWS_AT_A_TIME == 0) {
+                sheet.document().add(table);
+            }
+        }
+        table.setComplete(true);
+        sheet.document().add(table);
+    }
+
+    private static Phrase text(String text) {
+        return new Phrase(Fonts.shown(text), CELL);
+    }
+
+    private static PdfPCell cell(Phrase phrase, int alignment) {
+        var cell = new PdfPCell(phrase);
+        cell.setHorizontalAlignment(alignment);
+        cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
+        cell.setMinimumHeight(ROW);
+        cell.setPadding(3);
+        cell.setPaddingBottom(5);
+        cell.setBorderWidth(0.5f);
+        return cell;
+    }
+}
