@@ -6,6 +6,7 @@ import cn.yardstick.harness.Api;
 import cn.yardstick.harness.ServiceProcess;
 import cn.yardstick.launch.EmbeddedDatabase;
 import java.net.URI;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ class Bench {
 
     private static final int OFFICERS = Integer.getInteger("bench.officers", 20_000);
     private static final int POOLS = Integer.getInteger("bench.pools", 400);
+    private static final int PUBLISHED = Integer.getInteger("bench.published", 5_000);
     private static final int SLICES = Integer.getInteger("bench.slices", 1);
     private static final double SECONDS = Integer.getInteger("bench.millis", 300) / 1000.0;
     private static final double LEAST_PAGES = 0.5;
@@ -46,6 +48,7 @@ class Bench {
                 setting(connection);
                 pages(service.base(), api.signIn(office), connection);
                 grading(connection, api, api.signIn(office));
+                lists(connection, api, service);
             }
         }
     }
@@ -113,6 +116,32 @@ class Bench {
         var ratio = service / (double) bare;
         tell("grading run of %d officers with as many entries in %d pools, from rows to stored results over HTTP: ratio %.2f (service %.1f s, bare reading and writing %.1f s), aim at most %.0f: %s", OFFICERS, POOLS, ratio,
                 service / 1e9, bare / 1e9, MOST_GRADING, ratio <= MOST_GRADING ? "reached" : "not reached");
+    }
+
+    /** What is published is held in memory until it is sealed: the size is bounded by the heap of the service, that of a table is not. */
+    private void lists(Connection connection, Api api, ServiceProcess service) throws Exception {
+        var bench = new ListBench(connection, api, service.base());
+        var offices = service.accounts().stream().filter(one -> one.roles().contains("ASSESSMENT_OFFICE")).map(api::signIn).toList();
+        var graded = new GradingBench(connection, PUBLISHED, PUBLISHED / 50);
+        var cycle = graded.load();
+        bench.people(cycle);
+        graded.service(api, offices.getFirst(), cycle);
+        bench.bareWriting(PUBLISHED);
+        var began = System.nanoTime();
+        var list = bench.published(offices.get(0), offices.get(1), cycle);
+        var publishing = System.nanoTime() - began;
+        var writing = bench.bareWriting(PUBLISHED);
+        tell("publishing a list of %d lines over HTTP, proposed, sealed and approved: ratio %.2f (service %.1f s, bare writing of lines and hashes %.1f s)", PUBLISHED, publishing / (double) writing, publishing / 1e9, writing / 1e9);
+        var officer = service.accountWith("OFFICER");
+        var receipt = bench.receipt(officer.username(), api.signIn(officer), list);
+        tell("checking one receipt of that list (%d bytes) without the service: %.2f ms", receipt.length, ListBench.checked(receipt, Files.readAllLines(service.data().resolve("keys/audit.keys")), 200));
+        var laid = bench.laid(OFFICERS);
+        bench.bareReading(laid);
+        began = System.nanoTime();
+        var bytes = bench.exported(offices.getFirst(), laid);
+        var exporting = System.nanoTime() - began;
+        var reading = bench.bareReading(laid);
+        tell("table of a list of %d lines over HTTP, %.1f MB: ratio %.2f (service %.1f s, bare reading %.1f s)", OFFICERS, bytes / 1e6, exporting / (double) reading, exporting / 1e9, reading / 1e9);
     }
 
     private Connection connection() throws SQLException {

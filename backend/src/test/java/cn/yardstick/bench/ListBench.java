@@ -1,0 +1,176 @@
+package cn.yardstick.bench;
+
+import cn.yardstick.harness.Api;
+import cn.yardstick.ledger.LogKeys;
+import cn.yardstick.ledger.Receipt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Publishing a list, taking it away as a table, and checking one receipt, against merely writing and reading as many rows. */
+final class ListBench {
+
+    private static final int BATCH = 2_000;
+    private static final String LINES = "select position, officer_id, badge_no, name, unit_id, unit_name, grade from publication_line where publication_id = ? order by position";
+
+    private final Connection connection;
+    private final Api api;
+    private final URI base;
+
+    ListBench(Connection connection, Api api, URI base) {
+        this.connection = connection;
+        this.api = api;
+        this.base = base;
+    }
+
+    /** The officers of a cycle that was loaded for grading, so that their lines have names. */
+    void people(long cycle) throws SQLException {
+        execute("insert into officer (id, badge_no, name, unit_id, post, police_rank, education, joined_on, state, version) select officer_id, concat('B', officer_id), concat('喆堃㛃', officer_id % 97), unit_id, 'PATROL', 'CONSTABLE_1', 'BACHELOR',"
+                + " '2001-01-01', 'ACTIVE', 0 from cycle_member where cycle_id = " + cycle);
+        execute("analyze table officer");
+    }
+
+    /** Proposed by one and approved by another; answers the list. */
+    String published(String proposer, String approver, long cycle) {
+        var proposed = api.create("/api/v1/cycles/" + cycle + "/publications", proposer, Map.of("title", "bench"));
+        if (proposed.status() != 201) {
+            throw new IllegalStateException(proposed.status() + " " + proposed.body());
+        }
+        var list = proposed.json().get("id").asText();
+        var approved = api.change("POST", "/api/v1/publications/" + list + "/approval", approver, proposed.header("ETag"), null);
+        if (approved.status() != 200) {
+            throw new IllegalStateException(approved.status() + " " + approved.body());
+        }
+        return list;
+    }
+
+    /** Nanoseconds of writing as many bare lines and hashes, in one transaction. */
+    long bareWriting(int lines) throws SQLException {
+        execute("create table if not exists bench_line like publication_line");
+        execute("create table if not exists bench_node like publication_node");
+        execute("truncate table bench_line");
+        execute("truncate table bench_node");
+        connection.setAutoCommit(false);
+        var began = System.nanoTime();
+        try (var line = connection.prepareStatement("insert into bench_line (publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade) values (1, ?, ?, ?, '喆堃㛃', 1, '测试派出所', 'TWO')");
+                var node = connection.prepareStatement("insert into bench_node (publication_id, level, node_index, hash, salt) values (1, 0, ?, ?, ?)")) {
+            for (int i = 0; i < lines; i++) {
+                line.setInt(1, i + 1);
+                line.setLong(2, i);
+                line.setString(3, "B" + i);
+                line.addBatch();
+                node.setLong(1, i);
+                node.setBytes(2, new byte[32]);
+                node.setBytes(3, new byte[16]);
+                node.addBatch();
+                if (i % BATCH == BATCH - 1 || i == lines - 1) {
+                    line.executeBatch();
+                    node.executeBatch();
+                }
+            }
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        return System.nanoTime() - began;
+    }
+
+    /** A published list of this many lines, put into the database as it is; answers its id. */
+    long laid(int lines) throws SQLException {
+        execute("insert into publication (cycle_id, run_id, revision, title, state, officers, proposed_by_account, proposed_by, proposed_at, version) select min(id), 1, 99, 'bench', 'PUBLISHED', " + lines + ", 1, 'bench', now(6), 0 from cycle");
+        var list = number("select max(id) from publication");
+        connection.setAutoCommit(false);
+        try (var line = connection.prepareStatement("insert into publication_line (publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade) values (" + list + ", ?, ?, ?, ?, 1, '测试派出所', 'TWO')")) {
+            for (int i = 0; i < lines; i++) {
+                line.setInt(1, i + 1);
+                line.setLong(2, i);
+                line.setString(3, "B" + i);
+                line.setString(4, "喆堃㛃" + i % 97);
+                line.addBatch();
+                if (i % BATCH == BATCH - 1 || i == lines - 1) {
+                    line.executeBatch();
+                }
+            }
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        execute("analyze table publication_line");
+        return list;
+    }
+
+    /** Nanoseconds of merely reading the lines. */
+    long bareReading(long list) throws SQLException {
+        var began = System.nanoTime();
+        var seen = 0L;
+        try (var statement = connection.prepareStatement(LINES, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            statement.setFetchSize(Integer.MIN_VALUE);
+            statement.setLong(1, list);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    seen += rows.getInt(1) + rows.getLong(2) + rows.getString(3).length() + rows.getString(4).length() + rows.getLong(5) + rows.getString(6).length() + rows.getString(7).length();
+                }
+            }
+        }
+        if (seen == 0) {
+            throw new IllegalStateException("no line");
+        }
+        return System.nanoTime() - began;
+    }
+
+    /** Bytes of the table, thrown away as they come. */
+    long exported(String token, long list) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + "/api/v1/publications/" + list + "/lines.xlsx")).header("Authorization", "Bearer " + token).build();
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("export: " + response.statusCode());
+            }
+            try (InputStream body = response.body()) {
+                return body.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    /** The receipt of this account's officer, who is made the one of the last line. */
+    byte[] receipt(String account, String token, String list) throws SQLException {
+        execute("update account set officer_id = (select officer_id from publication_line where publication_id = " + list + " order by position desc limit 1) where username = '" + account + "'");
+        var answer = api.get("/api/v1/publications/" + list + "/my-receipt", token);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
+        }
+        return answer.body().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Milliseconds that one check takes, without the service. */
+    static double checked(byte[] receipt, List<String> keys, int times) {
+        var trusted = new LogKeys(keys);
+        var began = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            if (Receipt.fault(receipt, trusted) != null) {
+                throw new IllegalStateException("not genuine");
+            }
+        }
+        return (System.nanoTime() - began) / 1e6 / times;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
