@@ -2472,6 +2472,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/objections/{objectionId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The officer appeals against the answer: to the other body, which answers for good.
+         * @description After its term it is accepted all the same, and says so. 409 where nothing was refused, or it was appealed before.
+         */
+        post: operations["appealObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objection-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms of objections and appeals. */
+        get: operations["getObjectionTerms"];
+        /** Sets the terms; those that run already keep their last day. */
+        put: operations["updateObjectionTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/lines": {
         parameters: {
             query?: never;
@@ -2704,7 +2742,7 @@ export interface components {
          * @description What a stage waits for.
          * @enum {string}
          */
-        GateKind: "RULE_BOOK_ISSUED" | "RULE_BOOK_ACKNOWLEDGED" | "MEETINGS_HELD" | "EVERYONE_REACHED" | "POOLS_ARRANGED" | "PERIOD_OVER" | "NO_OPEN_ENTRY" | "GRADED" | "NO_OPEN_TIE" | "PUBLISHED" | "TERM_OVER";
+        GateKind: "RULE_BOOK_ISSUED" | "RULE_BOOK_ACKNOWLEDGED" | "MEETINGS_HELD" | "EVERYONE_REACHED" | "POOLS_ARRANGED" | "PERIOD_OVER" | "NO_OPEN_ENTRY" | "GRADED" | "NO_OPEN_TIE" | "PUBLISHED" | "TERM_OVER" | "OBJECTIONS_DECIDED";
         /**
          * @description PEOPLE may be passed with a reason on record; FACTS never.
          * @enum {string}
@@ -2776,10 +2814,10 @@ export interface components {
          */
         EntryFlag: "ABOVE_CATEGORY_LIMIT" | "SAME_INCIDENT" | "EVIDENCE_LATE" | "OWN_DIARY_ONLY" | "LAST_DAY";
         /**
-         * @description What happened to a score entry, the target.
+         * @description What happened to a score entry or an objection, the target.
          * @enum {string}
          */
-        NoticeKind: "ENTRY_PROPOSED" | "ENTRY_CONFIRMED" | "ENTRY_REJECTED" | "ENTRY_REVERSED" | "ENTRY_ANSWERED";
+        NoticeKind: "ENTRY_PROPOSED" | "ENTRY_CONFIRMED" | "ENTRY_REJECTED" | "ENTRY_REVERSED" | "ENTRY_ANSWERED" | "OBJECTION_DECIDED" | "OBJECTION_DUE" | "OBJECTION_OVERDUE";
         /**
          * @description PROPOSED 待批准, PUBLISHED 已公示, SUPERSEDED 已被修订版取代, WITHDRAWN 已撤回
          * @enum {string}
@@ -2804,7 +2842,7 @@ export interface components {
          * @description What waits for the reader.
          * @enum {string}
          */
-        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES" | "SCORE_INCIDENTS";
+        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES" | "SCORE_INCIDENTS" | "DECIDE_OBJECTIONS";
         /**
          * @description ENTRY 记分, GRADE 等级
          * @enum {string}
@@ -3098,6 +3136,7 @@ export interface components {
             scoreEntries: components["schemas"]["OwnEntry"][];
             incidents: components["schemas"]["OwnIncident"][];
             results: components["schemas"]["OwnResult"][];
+            objections: components["schemas"]["OwnObjection"][];
         };
         /** @description The own account. */
         OwnAccount: {
@@ -3209,6 +3248,26 @@ export interface components {
             /** Format: date-time */
             readAt: string | null;
             result: components["schemas"]["ExplainedResult"];
+        };
+        /** @description An objection or an appeal; `answer` null until there is one. */
+        OwnObjection: {
+            /** @example 17 */
+            id: string;
+            step: components["schemas"]["ObjectionStep"];
+            matter: components["schemas"]["ObjectionMatter"];
+            cycle: string;
+            contested: components["schemas"]["Contested"][];
+            reason: string;
+            /** Format: date-time */
+            filedAt: string;
+            late: boolean;
+            state: components["schemas"]["ObjectionState"];
+            /** Format: date */
+            answerUntil: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            answer: string | null;
         };
         OwnSessionList: {
             items: components["schemas"]["OwnSession"][];
@@ -4688,13 +4747,13 @@ export interface components {
             /** @description It came after the term; it is on record all the same. */
             late: boolean;
         };
-        /** @description What the reader was told; the label is the clause and the points. */
+        /** @description What the reader was told; the label is the clause and the points, of an objection the day of its answer or the last day of the term to answer. */
         NoticeResponse: {
             /** @example 17 */
             id: string;
             kind: components["schemas"]["NoticeKind"];
             /**
-             * @description The score entry.
+             * @description The score entry or the objection.
              * @example 17
              */
             targetId: string;
@@ -5673,6 +5732,73 @@ export interface components {
         ObjectionResponsePage: {
             items: components["schemas"]["ObjectionResponse"][];
             nextCursor: string | null;
+        };
+        AppealRequest: {
+            reason: string;
+            /** @description Own attachments that are READY and belong to no record yet; from now on they belong to this one. */
+            attachmentIds?: string[];
+            /**
+             * Format: date-time
+             * @description When it was written on the device, as far as its clock is right; at most two days from now.
+             */
+            writtenAt?: string | null;
+        };
+        ObjectionTermsRequest: {
+            /**
+             * Format: int32
+             * @description Working days after a confirmation in which an objection against it is in time.
+             */
+            entryDays: number;
+            /**
+             * Format: int32
+             * @description Calendar days to answer an objection.
+             */
+            reviewDays: number;
+            /**
+             * Format: int32
+             * @description Calendar days after an answer in which an appeal against it is in time.
+             */
+            appealWithinDays: number;
+            /**
+             * Format: int32
+             * @description Calendar days to answer an appeal.
+             */
+            appealDays: number;
+            /**
+             * Format: int32
+             * @description Calendar days before a term to answer ends at which whoever answers is reminded.
+             */
+            remindDays: number;
+        };
+        /** @description The bureau's terms; thirty days to ask for a review of a grade are the law's, and no setting. */
+        ObjectionTerms: {
+            /**
+             * Format: int32
+             * @description Working days after a confirmation in which an objection against it is in time.
+             */
+            entryDays: number;
+            /**
+             * Format: int32
+             * @description Calendar days to answer an objection.
+             */
+            reviewDays: number;
+            /**
+             * Format: int32
+             * @description Calendar days after an answer in which an appeal against it is in time.
+             */
+            appealWithinDays: number;
+            /**
+             * Format: int32
+             * @description Calendar days to answer an appeal.
+             */
+            appealDays: number;
+            /**
+             * Format: int32
+             * @description Calendar days before a term to answer ends at which whoever answers is reminded.
+             */
+            remindDays: number;
+            /** Format: int32 */
+            version: number;
         };
     };
     responses: {
@@ -11462,6 +11588,103 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    appealObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller; a repeat with the same body gives the same answer, another body 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getObjectionTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionTerms"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateObjectionTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionTermsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionTerms"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];

@@ -7,4 +7,5 @@ export default defineFeature({
     { path: '/objections/:id', name: 'objection', component: () => import('./ObjectionPage.vue'), meta: { title: 'objections.one', permission: 'objections:read' } },
   ],
   nav: [{ to: '/objections', label: 'objections.title', permission: 'objections:read', group: 'work', order: 60 }],
+  tasks: { DECIDE_OBJECTIONS: () => '/objections?decidable=true' },
 })

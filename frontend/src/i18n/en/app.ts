@@ -47,6 +47,7 @@ export default {
     GRANT_ROLES: 'Accounts without a role: {count}',
     START_CYCLE: 'The rule book is issued: a cycle can begin',
     READ_NOTICES: 'Notices not read: {count}',
+    DECIDE_OBJECTIONS: 'Objections to answer: {count}',
     SCORE_INCIDENTS: 'Verified incidents on which nothing was proposed: {count}',
   },
 }

@@ -27,7 +27,7 @@ export default {
   Stage: { PREPARATION: 'Preparation', SCORING: 'Scoring', GRADING: 'Grading', PUBLICITY: 'Publicity', FINAL: 'Final' },
   GateKind: {
     RULE_BOOK_ISSUED: 'Rule book issued', RULE_BOOK_ACKNOWLEDGED: 'Rule book read by everyone', MEETINGS_HELD: 'Three meetings held', EVERYONE_REACHED: 'Everyone reached',
-    POOLS_ARRANGED: 'Pools arranged', PERIOD_OVER: 'Period over', NO_OPEN_ENTRY: 'No entry left unconfirmed', GRADED: 'Graded', NO_OPEN_TIE: 'No open tie', PUBLISHED: 'Published', TERM_OVER: 'Publicity term over',
+    POOLS_ARRANGED: 'Pools arranged', PERIOD_OVER: 'Period over', NO_OPEN_ENTRY: 'No entry left unconfirmed', GRADED: 'Graded', NO_OPEN_TIE: 'No open tie', PUBLISHED: 'Published', TERM_OVER: 'Publicity term over', OBJECTIONS_DECIDED: 'Objections answered',
   },
   WaitsOn: { PEOPLE: 'Waits on people', FACTS: 'Waits on facts' },
   MeetingKind: { ALL_OFFICERS: 'All officers', LEADERS: 'Leaders', ASSESSMENT_GROUP: 'Assessment group' },
@@ -43,7 +43,7 @@ export default {
   DeputyEndCause: { BY_LEADER: 'Taken back', BY_DEPUTY: 'Laid down', ACCOUNT_LOCKED: 'Account locked', ROLE_REVOKED: 'Role revoked', LEFT_UNIT: 'Leader left the unit', ACCOUNT_RELINKED: 'Account linked to another' },
   EntryState: { PROPOSED: 'To confirm', CONFIRMED: 'Confirmed', REJECTED: 'Rejected', REVERSED: 'Reversed', REVERSAL: 'Reversal' },
   EntryFlag: { ABOVE_CATEGORY_LIMIT: 'With it the category would pass its limit in the rule book; what is above does not count', SAME_INCIDENT: 'The same clause counts for this officer on the same incident already, merged ones included', EVIDENCE_LATE: 'A diary entry behind it was written more than thirty days after the fact', OWN_DIARY_ONLY: 'Nothing stands behind it but what the proposer wrote', LAST_DAY: 'Proposed on the last day of the period' },
-  NoticeKind: { ENTRY_PROPOSED: 'An entry about you was proposed', ENTRY_CONFIRMED: 'An entry was confirmed', ENTRY_REJECTED: 'An entry was rejected', ENTRY_REVERSED: 'An entry was reversed', ENTRY_ANSWERED: 'The officer answered' },
+  NoticeKind: { ENTRY_PROPOSED: 'An entry about you was proposed', ENTRY_CONFIRMED: 'An entry was confirmed', ENTRY_REJECTED: 'An entry was rejected', ENTRY_REVERSED: 'An entry was reversed', ENTRY_ANSWERED: 'The officer answered', OBJECTION_DECIDED: 'An objection was answered', OBJECTION_DUE: 'An objection is to be answered by', OBJECTION_OVERDUE: 'The answer to an objection is overdue since' },
   PublicationState: { PROPOSED: 'To approve', PUBLISHED: 'Published', SUPERSEDED: 'Superseded', WITHDRAWN: 'Withdrawn' },
   PublicationShown: { ALL_GRADES: 'All grades', ONLY_ONE: 'Grade one alone', OWN_UNIT: 'The own unit alone' },
   ChangeKind: { CHANGED: 'Changed', KEPT: 'Kept' },

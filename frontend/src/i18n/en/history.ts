@@ -154,6 +154,13 @@ export default {
     exported: 'Audit log exported',
   },
   fields: {
+    entryDays: 'working days to object',
+    reviewDays: 'days to answer',
+    appealWithinDays: 'days to appeal',
+    appealDays: 'days to answer an appeal',
+    remindDays: 'days of notice',
+    review: 'objection appealed',
+    overdue: 'overdue',
     outcome: 'outcome',
     body: 'answered by',
     reversed: 'entries reversed',
@@ -243,10 +250,15 @@ export default {
     clause: 'clause',
   },
   objection: {
+    appealed: 'Appeal filed',
+    reminded: 'Reminded of the term',
     filed: 'Objection filed',
     withdrawn: 'Objection taken back',
     decided: 'Objection answered',
     list_read: 'Objections listed',
     details_read: 'Objection read',
+  },
+  objection_terms: {
+    set: 'Terms of objections set',
   },
 }

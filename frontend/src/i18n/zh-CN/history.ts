@@ -154,6 +154,13 @@ export default {
     exported: '导出审计日志',
   },
   fields: {
+    entryDays: '记分异议工作日',
+    reviewDays: '复核答复天数',
+    appealWithinDays: '申诉提出天数',
+    appealDays: '申诉答复天数',
+    remindDays: '提前提醒天数',
+    review: '所申诉的异议',
+    overdue: '是否逾期',
     outcome: '结论',
     body: '答复机构',
     reversed: '撤销的记分',
@@ -243,10 +250,15 @@ export default {
     clause: '条款',
   },
   objection: {
+    appealed: '提出申诉',
+    reminded: '提醒答复期限',
     filed: '提出异议',
     withdrawn: '撤回异议',
     decided: '答复异议',
     list_read: '查看异议列表',
     details_read: '查看异议',
+  },
+  objection_terms: {
+    set: '设定异议期限',
   },
 }

@@ -81,7 +81,7 @@ class Contests {
         makers.addAll(grades.makers(list.id()));
         makers.addAll(ties.voters(list.cycleId(), officer));
         var known = line.readAt() == null ? time.today() : day(line.readAt());
-        return new Contest(list.cycleId(), officer, line.unitId(), line.grade(), list.termEndsOn(), known.plusDays(terms.knowingDays()), makers);
+        return new Contest(list.cycleId(), officer, line.unitId(), line.grade(), list.termEndsOn(), known.plusDays(ReviewTerms.KNOWING_DAYS), makers);
     }
 
     private static Set<Long> makers(List<EntryView> made) {

@@ -5,6 +5,9 @@ import cn.yardstick.audit.RecordRef;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.CurrentActor;
+import cn.yardstick.identity.Persons;
+import cn.yardstick.notice.NoticeKind;
+import cn.yardstick.notice.Notices;
 import cn.yardstick.platform.concurrency.IfMatch;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
@@ -33,17 +36,23 @@ public class Decisions {
     private final Contests contests;
     private final ScoreEntries entries;
     private final Cycles cycles;
+    private final Terms terms;
+    private final Persons persons;
+    private final Notices notices;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Decisions(EntityManager em, ObjectionRows rows, ObjectionSteps steps, Contests contests, ScoreEntries entries, Cycles cycles, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Decisions(EntityManager em, ObjectionRows rows, ObjectionSteps steps, Contests contests, ScoreEntries entries, Cycles cycles, Terms terms, Persons persons, Notices notices, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.rows = rows;
         this.steps = steps;
         this.contests = contests;
         this.entries = entries;
         this.cycles = cycles;
+        this.terms = terms;
+        this.persons = persons;
+        this.notices = notices;
         this.actor = actor;
         this.audit = audit;
         this.time = time;
@@ -69,10 +78,11 @@ public class Decisions {
         }
         var reversed = reverse(view, decision);
         var appealable = view.step() == ObjectionStep.REVIEW && decision.outcome() != ObjectionState.UPHELD;
-        objection.decide(decision.outcome(), body, actor.accountId(), actor.name(), time.now(), decision.answer(), appealable ? time.today().plusDays(ReviewTerms.DEFAULT.appealWithinDays()) : null);
+        objection.decide(decision.outcome(), body, actor.accountId(), actor.name(), time.now(), decision.answer(), appealable ? time.today().plusDays(terms.current().appealWithinDays()) : null);
         em.flush();
         audit.recordAbout(List.of(view.officerId()), "objection.decided", new RecordRef("objection", id), decision.answer(), null,
                 Map.of("outcome", decision.outcome(), "body", body, "reversed", reversed.stream().map(String::valueOf).toList()));
+        notices.tell(NoticeKind.OBJECTION_DECIDED, view.officerId(), id, time.today().toString());
         return rows.view(objection);
     }
 
@@ -83,6 +93,9 @@ public class Decisions {
         var body = steps.body(view);
         if (body == null) {
             throw ProblemType.NOT_ALLOWED.raise("申诉须由复核以外的机构答复。", "An appeal is answered by the other body than the review was.");
+        }
+        if (view.reviewId() != null && !persons.surelyTwo(em.find(Objection.class, view.reviewId()).deciderId(), actor.accountId())) {
+            throw ProblemType.NOT_SAME_PERSON.raise("申诉须由复核以外的人员答复。", "An appeal is answered by somebody else than the review was.");
         }
         return body;
     }

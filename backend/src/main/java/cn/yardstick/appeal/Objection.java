@@ -72,6 +72,10 @@ class Objection {
     private LocalDate appealUntil;
     @Column(name = "live_key")
     private String liveKey;
+    @Column(name = "due_told")
+    private boolean dueTold;
+    @Column(name = "overdue_told")
+    private boolean overdueTold;
     @Version
     private long version;
 
@@ -105,6 +109,25 @@ class Objection {
         return made;
     }
 
+    /** Against the answer to this one: to the other body. */
+    Objection appeal(String said, Instant stated, Instant now, Term term) {
+        var made = new Objection(now, term);
+        made.step = ObjectionStep.APPEAL;
+        made.reviewId = id;
+        made.matter = matter;
+        made.entryId = entryId;
+        made.publicationId = publicationId;
+        made.contested = contested;
+        made.reason = said;
+        made.statedAt = stated;
+        made.cycleId = cycleId;
+        made.officerId = officerId;
+        made.unitId = unitId;
+        made.grade = grade;
+        made.body = body.other();
+        return made;
+    }
+
     /** In the order of filing, of no use to whoever would count: the moment in milliseconds, and chance behind it. */
     private static long idAt(Instant now) {
         return (now.toEpochMilli() << 20) + ThreadLocalRandom.current().nextInt(1 << 20);
@@ -134,8 +157,8 @@ class Objection {
         return officerId;
     }
 
-    long cycleId() {
-        return cycleId;
+    Long deciderId() {
+        return deciderId;
     }
 
     ObjectionState state() {

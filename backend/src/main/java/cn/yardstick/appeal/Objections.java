@@ -23,15 +23,17 @@ public class Objections {
     private final EntityManager em;
     private final ObjectionRows rows;
     private final Contests contests;
+    private final Terms terms;
     private final Attachments attachments;
     private final CurrentActor actor;
     private final AuditLog audit;
     private final BureauTime time;
 
-    Objections(EntityManager em, ObjectionRows rows, Contests contests, Attachments attachments, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Objections(EntityManager em, ObjectionRows rows, Contests contests, Terms terms, Attachments attachments, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.rows = rows;
         this.contests = contests;
+        this.terms = terms;
         this.attachments = attachments;
         this.actor = actor;
         this.audit = audit;
@@ -45,12 +47,12 @@ public class Objections {
         if (self == null) {
             throw ProblemType.CONFLICT.raise("您的账号未关联民警。", "Your account belongs to no officer.");
         }
-        var contest = contests.of(wish, self, ReviewTerms.DEFAULT);
+        var contest = contests.of(wish, self, terms.current());
         if (!free(wish, self)) {
             throw ProblemType.CONFLICT.raise("此项已有待答复的异议，或已经答复；对答复不服的，请提出申诉。", "The same is contested already, or was answered: against an answer one appeals.");
         }
         var today = time.today();
-        var objection = Objection.review(wish, contest, enclosed.statedAt(time.now()), time.now(), contest.term(today, today.plusDays(ReviewTerms.DEFAULT.reviewDays())));
+        var objection = Objection.review(wish, contest, enclosed.statedAt(time.now()), time.now(), contest.term(today, today.plusDays(terms.current().reviewDays())));
         em.persist(objection);
         em.flush();
         contest.makers().forEach(account -> em.persist(new ObjectionParty(objection.id(), account)));
@@ -79,6 +81,30 @@ public class Objections {
         em.flush();
         var view = rows.view(objection);
         record("objection.withdrawn", view, null, null);
+        return view;
+    }
+
+    /** The officer turns to the other body; 409 where the answer was no refusal, or was appealed before. */
+    @Transactional
+    public ObjectionView appeal(long reviewId, String reason, Enclosed enclosed) {
+        var review = own(reviewId);
+        var answered = rows.view(review);
+        if (answered.appealUntil() == null || answered.appealId() != null) {
+            throw ProblemType.CONFLICT.raise("没有可申诉的答复，或已提出申诉。", "There is no answer to appeal against, or it was appealed already.");
+        }
+        var today = time.today();
+        var late = today.isAfter(answered.appealUntil());
+        var appeal = review.appeal(reason, enclosed.statedAt(time.now()), time.now(), new Objection.Term(answered.appealUntil(), late, late, today.plusDays(terms.current().appealDays())));
+        em.persist(appeal);
+        em.flush();
+        em.createQuery("select p from ObjectionParty p where p.objectionId = :id", ObjectionParty.class).setParameter("id", reviewId).getResultStream().map(ObjectionParty::accountId)
+                .filter(account -> !account.equals(answered.deciderId())).toList().forEach(account -> em.persist(new ObjectionParty(appeal.id(), account)));
+        em.persist(new ObjectionParty(appeal.id(), answered.deciderId()));
+        answered.entryIds().forEach(entry -> em.persist(new ObjectionEntry(appeal.id(), entry)));
+        em.flush();
+        var view = rows.view(appeal);
+        record("objection.appealed", view, null, Map.of("review", Long.toString(reviewId), "late", late));
+        attachments.attach(ref(view.id()), ref(view.id()), List.of(view.officerId()), enclosed.attachmentIds());
         return view;
     }
 

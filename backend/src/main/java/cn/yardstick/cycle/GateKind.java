@@ -12,7 +12,8 @@ public enum GateKind {
     GRADED(Stage.GRADING, WaitsOn.FACTS),
     NO_OPEN_TIE(Stage.GRADING, WaitsOn.FACTS),
     PUBLISHED(Stage.GRADING, WaitsOn.FACTS),
-    TERM_OVER(Stage.PUBLICITY, WaitsOn.PEOPLE);
+    TERM_OVER(Stage.PUBLICITY, WaitsOn.PEOPLE),
+    OBJECTIONS_DECIDED(Stage.PUBLICITY, WaitsOn.FACTS);
 
     private final Stage leaves;
     private final WaitsOn waitsOn;

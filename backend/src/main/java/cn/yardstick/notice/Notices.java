@@ -31,6 +31,12 @@ public class Notices {
         this.time = time;
     }
 
+    /** Tells an officer, by whatever account; in the transaction of what it tells of. The label is at most a hundred characters. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(NoticeKind kind, long officer, long target, String label) {
+        em.persist(new Notice(kind, null, officer, target, label, time.now()));
+    }
+
     /** The newest first. */
     @Transactional
     public Page<NoticeView> own(PageParams params) {

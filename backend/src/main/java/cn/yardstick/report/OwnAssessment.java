@@ -1,5 +1,7 @@
 package cn.yardstick.report;
 
+import cn.yardstick.appeal.ObjectionRows;
+import cn.yardstick.appeal.ObjectionView;
 import cn.yardstick.assessment.ExplanationAnswers;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.OwnCycles;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the assessment holds about the present person, as far as that person may see it. */
 @ApplicationScoped
@@ -32,9 +35,9 @@ class OwnAssessment {
     public record Result(long publicationId, String title, Instant publishedAt, Instant readAt, ExplanationAnswers.ExplainedResult result) {
     }
 
-    /** All of it; clauses and names of cycles are those of the entries, by id. */
+    /** All of it; clauses are those of the entries, names of cycles those of entries and objections, by id. */
     public record Facts(List<OwnCycles.Membership> memberships, List<OwnCycles.Invitation> invitations, List<Acknowledgements.Confirmed> confirmed, List<EntryView> entries,
-            Map<Long, ClauseView> clauses, Map<Long, String> cycles, List<IncidentView> incidents, List<Result> results) {
+            Map<Long, ClauseView> clauses, Map<Long, String> cycles, List<IncidentView> incidents, List<Result> results, List<ObjectionView> objections) {
     }
 
     private static final int AT_A_TIME = 200;
@@ -48,10 +51,11 @@ class OwnAssessment {
     private final Incidents incidents;
     private final Publications publications;
     private final Readings readings;
+    private final ObjectionRows objections;
     private final ExplanationAnswers answers;
 
     OwnAssessment(CurrentActor actor, OwnCycles ownCycles, Cycles cycles, Acknowledgements acknowledgements, EntryRows entries, Clauses clauses, Incidents incidents, Publications publications,
-            Readings readings, ExplanationAnswers answers) {
+            Readings readings, ObjectionRows objections, ExplanationAnswers answers) {
         this.actor = actor;
         this.ownCycles = ownCycles;
         this.cycles = cycles;
@@ -61,6 +65,7 @@ class OwnAssessment {
         this.incidents = incidents;
         this.publications = publications;
         this.readings = readings;
+        this.objections = objections;
         this.answers = answers;
     }
 
@@ -68,10 +73,12 @@ class OwnAssessment {
     Facts facts() {
         var self = actor.get().officerId();
         List<EntryView> score = self == null ? List.of() : all(at -> entries.list(new EntryRows.Filter(null, null, self, null, null, null, null, null, false, false), at));
-        var names = cycles.byIds(score.stream().map(EntryView::cycleId).collect(Collectors.toSet())).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().name()));
+        List<ObjectionView> contested = self == null ? List.of() : all(at -> objections.list(new ObjectionRows.Filter(true, null, null, null, null, false, false), at));
+        var known = Stream.concat(score.stream().map(EntryView::cycleId), contested.stream().map(ObjectionView::cycleId)).collect(Collectors.toSet());
+        var names = cycles.byIds(known).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().name()));
         List<IncidentView> named = self == null ? List.of() : all(at -> incidents.list(new Incidents.Filter(null, self, null, null, null, null, false, false), at));
         return new Facts(ownCycles.memberships(), ownCycles.invitations(), acknowledgements.own(), score,
-                clauses.byIds(score.stream().map(EntryView::clauseId).collect(Collectors.toSet())), names, named, results());
+                clauses.byIds(score.stream().map(EntryView::clauseId).collect(Collectors.toSet())), names, named, results(), contested);
     }
 
     private List<Result> results() {

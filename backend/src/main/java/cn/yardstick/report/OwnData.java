@@ -22,6 +22,7 @@ import cn.yardstick.report.OwnDataFile.OwnGrant;
 import cn.yardstick.report.OwnDataFile.OwnIncident;
 import cn.yardstick.report.OwnDataFile.OwnMeeting;
 import cn.yardstick.report.OwnDataFile.OwnMembership;
+import cn.yardstick.report.OwnDataFile.OwnObjection;
 import cn.yardstick.report.OwnDataFile.OwnOfficer;
 import cn.yardstick.report.OwnDataFile.OwnResult;
 import cn.yardstick.score.EntryView;
@@ -86,7 +87,9 @@ public class OwnData {
                     return new OwnIncident(Long.toString(one.id()), report.nature(), report.title(), report.description(), report.place(), report.occurredOn(), part.role(), part.disposition(),
                             one.state(), one.decidedAt(), one.decisionNote());
                 }).toList(),
-                facts.results().stream().map(one -> new OwnResult(Long.toString(one.publicationId()), one.title(), one.publishedAt(), one.readAt(), one.result())).toList());
+                facts.results().stream().map(one -> new OwnResult(Long.toString(one.publicationId()), one.title(), one.publishedAt(), one.readAt(), one.result())).toList(),
+                facts.objections().stream().map(one -> new OwnObjection(Long.toString(one.id()), one.step(), one.matter(), facts.cycles().get(one.cycleId()), one.contested(), one.reason(), one.filedAt(),
+                        one.late(), one.state(), one.answerUntil(), one.decidedAt(), one.decidedBy(), one.answer())).toList());
     }
 
     private OwnAccount account(Accounts.AccountView view) {

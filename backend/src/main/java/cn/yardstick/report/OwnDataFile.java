@@ -1,5 +1,9 @@
 package cn.yardstick.report;
 
+import cn.yardstick.appeal.Contested;
+import cn.yardstick.appeal.ObjectionMatter;
+import cn.yardstick.appeal.ObjectionState;
+import cn.yardstick.appeal.ObjectionStep;
 import cn.yardstick.assessment.ExplanationAnswers.ExplainedResult;
 import cn.yardstick.cycle.AttendanceState;
 import cn.yardstick.cycle.MeetingKind;
@@ -21,10 +25,12 @@ import cn.yardstick.score.EntryState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** What a person takes out about oneself, as in the contract ({@code OwnData}); {@code officer} null for an account without one. */
 public record OwnDataFile(Instant madeAt, OwnAccount account, List<SessionView> sessions, List<SignInView> signIns, OwnOfficer officer, List<OwnAssignment> assignments,
-        List<OwnMembership> memberships, List<OwnMeeting> meetings, List<OwnConfirmation> ruleBooks, List<OwnEntry> scoreEntries, List<OwnIncident> incidents, List<OwnResult> results) {
+        List<OwnMembership> memberships, List<OwnMeeting> meetings, List<OwnConfirmation> ruleBooks, List<OwnEntry> scoreEntries, List<OwnIncident> incidents, List<OwnResult> results,
+        List<OwnObjection> objections) {
 
     /** The account; {@code factorSince} null without a second factor. */
     public record OwnAccount(String id, String username, String displayName, List<OwnGrant> grants, Instant lastSignInAt, Instant factorSince) {
@@ -67,6 +73,11 @@ public record OwnDataFile(Instant madeAt, OwnAccount account, List<SessionView> 
     /** An incident and the own part in it; the others in it are left out. */
     public record OwnIncident(String id, IncidentNature nature, String title, String description, String place, LocalDate occurredOn, IncidentRole role, Disposition disposition,
             IncidentState state, Instant decidedAt, String decisionNote) {
+    }
+
+    /** An objection or an appeal. */
+    public record OwnObjection(String id, ObjectionStep step, ObjectionMatter matter, String cycle, Set<Contested> contested, String reason, Instant filedAt, boolean late, ObjectionState state,
+            LocalDate answerUntil, Instant decidedAt, String decidedBy, String answer) {
     }
 
     /** A published grade with its reasons. */

@@ -1,5 +1,6 @@
 package cn.yardstick.report;
 
+import cn.yardstick.appeal.ObjectionRows;
 import cn.yardstick.identity.Actor;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
@@ -28,7 +29,7 @@ public class Tasks {
     /** Kinds of tasks, as in the contract. */
     public enum TaskKind {
         READ_RULE_BOOK, CONFIRM_ENTRIES, VERIFY_INCIDENTS, DECIDE_TIES, APPROVE_PUBLICATION, READ_PUBLICATION, CATCH_UP_MEETING, RECORD_ATTENDANCE, PASS_GATE, MOVE_STAGE, ANSWER_ENTRY,
-        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE, READ_NOTICES, SCORE_INCIDENTS
+        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE, READ_NOTICES, SCORE_INCIDENTS, DECIDE_OBJECTIONS
     }
 
     /** One thing to do; {@code targetId} and {@code label} null where it is no single record. */
@@ -46,10 +47,11 @@ public class Tasks {
     private final EntryRows entries;
     private final Publications publications;
     private final Readings readings;
+    private final ObjectionRows objections;
     private final Notices notices;
     private final Ungranted ungranted;
 
-    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, UnscoredIncidents unscored, EntryRows entries, Publications publications, Readings readings, Notices notices, Ungranted ungranted) {
+    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, UnscoredIncidents unscored, EntryRows entries, Publications publications, Readings readings, ObjectionRows objections, Notices notices, Ungranted ungranted) {
         this.current = current;
         this.cycles = cycles;
         this.books = books;
@@ -59,6 +61,7 @@ public class Tasks {
         this.entries = entries;
         this.publications = publications;
         this.readings = readings;
+        this.objections = objections;
         this.notices = notices;
         this.ungranted = ungranted;
     }
@@ -79,6 +82,9 @@ public class Tasks {
             tasks.addAll(cycles.of(actor));
         }
         publications(actor, tasks);
+        if (actor.may(Permission.OBJECTIONS_DECIDE)) {
+            add(tasks, TaskKind.DECIDE_OBJECTIONS, objections.countDecidable());
+        }
         add(tasks, TaskKind.READ_NOTICES, notices.countUnseen());
         var account = actor.may(Permission.ROLES_WRITE) ? ungranted.first() : null;
         if (account != null) {

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class NobodyLearnsTest extends ObjectionRoom {
 
+    /** Whoever takes a cycle on learns how many objections keep it, not whose. */
+    private static final Set<String> OFFICE = Set.of("confirmer", "approver");
+    private static final Set<String> COUNTED = Set.of("/gates", "/me/tasks");
+
     private Map<String, String> readers() {
         var readers = new LinkedHashMap<String, String>();
         var station = world().station();
@@ -37,7 +41,7 @@ class NobodyLearnsTest extends ObjectionRoom {
 
     private Map<String, String> seen(Map<String, String> readers, List<String> paths) {
         var seen = new TreeMap<String, String>();
-        readers.forEach((name, token) -> paths.forEach(path -> {
+        readers.forEach((name, token) -> paths.stream().filter(path -> !(OFFICE.contains(name) && COUNTED.stream().anyMatch(path::endsWith))).forEach(path -> {
             var answer = get(token, path);
             seen.put(name + " " + path, answer.statusCode() + " " + answer.header("ETag") + " " + answer.asString());
         }));

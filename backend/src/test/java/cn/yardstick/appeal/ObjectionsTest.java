@@ -6,10 +6,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.yardstick.identity.Role;
 import cn.yardstick.platform.time.BureauTime;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class ObjectionsTest extends ObjectionRoom {
 
     private static final LocalDate TODAY = LocalDate.now(BureauTime.ZONE);
+
+    @Inject
+    Reminders reminders;
 
     @Test
     void whatIsNotOnesOwnOrDoesNotCountIsNotContested() {
@@ -88,6 +94,64 @@ class ObjectionsTest extends ObjectionRoom {
     }
 
     @Test
+    void anAppealGoesToTheOtherBodyAndIsFinal() {
+        var mine = bearer("upheld");
+        var entry = entry(world().inList().get("upheld"));
+        var objection = id(object(mine, against(entry)));
+        appeal(mine, objection).then().statusCode(409);
+        decide(inspector(), objection, "DISMISSED", List.of()).then().statusCode(200);
+        appeal(bearer("late"), objection).then().statusCode(404);
+        appeal(approver(), objection).then().statusCode(404);
+        var appeal = id(appeal(mine, objection));
+        appeal(mine, objection).then().statusCode(409);
+        get(mine, "/api/v1/objections/" + objection).then().body("appealId", equalTo(appeal)).body("mayAppeal", equalTo(false));
+        get(mine, "/api/v1/objections/" + appeal).then().body("step", equalTo("APPEAL")).body("reviewId", equalTo(objection)).body("body", equalTo("OFFICE")).body("answerUntil", equalTo(TODAY.plusDays(60).toString()))
+                .body("late", equalTo(false)).body("entries.id", contains(entry));
+        // Who answered the review does not learn of the appeal, another of the same body does not answer it, nor do those who made the entry.
+        decide(inspector(), appeal, "DISMISSED", List.of()).then().statusCode(404);
+        decide(confirmer(), appeal, "DISMISSED", List.of()).then().statusCode(404);
+        decide(token(Role.DISCIPLINE, null, officer(world().station())), appeal, "DISMISSED", List.of()).then().statusCode(403);
+        get(approver(), "/api/v1/objections?step=APPEAL&decidable=true&limit=200").then().body("items.id", hasItem(appeal));
+        decide(approver(), appeal, "DISMISSED", List.of()).then().statusCode(200).body("appealUntil", nullValue());
+        get(mine, "/api/v1/objections/" + appeal).then().body("mayAppeal", equalTo(false));
+        get(mine, "/api/v1/me/notices").then().body("items[0].kind", equalTo("OBJECTION_DECIDED")).body("items[0].targetId", equalTo(appeal));
+    }
+
+    @Test
+    void whoeverAnswersIsRemindedAndTheOfficerSeesWhoIsLate() {
+        var mine = bearer("late");
+        var objection = id(object(mine, against(entry(world().inList().get("late")))));
+        reminders.tell();
+        assertEquals(0, told(objection, inspector()));
+        due(objection, 3);
+        reminders.tell();
+        reminders.tell();
+        assertEquals(1, told(objection, inspector()));
+        assertEquals(0, told(objection, mine));
+        assertEquals(0, told(objection, confirmer()));
+        due(objection, -1);
+        reminders.tell();
+        reminders.tell();
+        assertEquals(2, told(objection, inspector()));
+        assertEquals(1, told(objection, mine));
+        assertEquals(0, told(objection, confirmer()));
+        get(mine, "/api/v1/objections/" + objection).then().body("overdue", equalTo(true));
+        get(inspector(), "/api/v1/objections?overdue=true&limit=200").then().body("items.id", hasItem(objection));
+    }
+
+    private void due(String objection, int inDays) {
+        inside(() -> em.createNativeQuery("UPDATE objection SET answer_until = ?1 WHERE id = ?2").setParameter(1, TODAY.plusDays(inDays)).setParameter(2, Long.parseLong(objection)).executeUpdate());
+    }
+
+    private long told(String objection, String reader) {
+        return get(reader, "/api/v1/me/notices?limit=200").jsonPath().getList("items.targetId").stream().filter(objection::equals).count();
+    }
+
+    private Response appeal(String token, String objection) {
+        return create(token, "/api/v1/objections/" + objection + "/appeal", Map.of("reason", "对答复不服。"));
+    }
+
+    @Test
     void aLateOneSaysSoAndMayBeRefusedForIt() {
         var entry = entry(world().inList().get("late"));
         inside(() -> em.createNativeQuery("UPDATE score_entry SET decided_at = decided_at - INTERVAL 30 DAY WHERE id = ?1").setParameter(1, Long.parseLong(entry)).executeUpdate());
@@ -110,7 +174,9 @@ class ObjectionsTest extends ObjectionRoom {
         objectToGrade(mine, List.of("99999999")).then().statusCode(422).body("errors[0].pointer", equalTo("/contestedEntryIds"));
         objectToGrade(mine, List.of(world().entryOf().get("late"))).then().statusCode(422);
         objectToGrade(token(Role.OFFICER, null, officer(world().station())), List.of()).then().statusCode(422).body("errors[0].pointer", equalTo("/publicationId"));
+        gate(true);
         var objection = id(objectToGrade(mine, List.of(entry)));
+        gate(false);
         get(mine, "/api/v1/objections/" + objection).then().body("grade.publicationId", equalTo(world().list())).body("grade.grade", notNullValue()).body("late", equalTo(false));
         // Who proposed and who approved the list do not learn of it.
         get(confirmer(), "/api/v1/objections?limit=200").then().body("items.id", not(hasItem(objection)));
@@ -120,6 +186,14 @@ class ObjectionsTest extends ObjectionRoom {
         decide(inspector(), objection, "UPHELD", List.of(entry, second)).then().statusCode(200).body("awaitsRevision", equalTo(true)).body("entries.size()", equalTo(2))
                 .body("entries.reversedBy", not(hasItem(nullValue())));
         get(inspector(), "/api/v1/score-entries/" + second).then().body("state", equalTo("REVERSED"));
+        gate(false);
+    }
+
+    /** Told to the office; to others it is shut, whatever is. */
+    private void gate(boolean open) {
+        var gates = "/api/v1/cycles/" + world().publishing() + "/gates";
+        get(approver(), gates).then().body("items.find { it.gate == 'OBJECTIONS_DECIDED' }.open", equalTo(open));
+        get(bearer("unseen"), gates).then().body("items.find { it.gate == 'OBJECTIONS_DECIDED' }.open", equalTo(false)).body("items.find { it.gate == 'OBJECTIONS_DECIDED' }.waitingCount", equalTo(0));
     }
 
     @Test
@@ -131,7 +205,7 @@ class ObjectionsTest extends ObjectionRoom {
             String id = objection.path("id");
             get(inspector(), "/api/v1/objections/" + id).then().body("mayRefuseLate", equalTo(false));
             decide(inspector(), id, "REFUSED_LATE", List.of()).then().statusCode(422);
-            decide(inspector(), id, "UPHELD", List.of(world().entryOf().get("late"))).then().statusCode(200).body("awaitsRevision", equalTo(true));
+            decide(inspector(), id, "DISMISSED", List.of()).then().statusCode(200).body("awaitsRevision", equalTo(false));
         } finally {
             later(-20, "PUBLICITY");
         }

@@ -25,6 +25,13 @@ abstract class DeedsOnFacts extends DeedsOnRules {
         var objector = world().scope().accountId();
         return switch (operation.id()) {
             case "createObjection" -> new Deed(operation, objector, "/api/v1/objections", objectionBody());
+            case "updateObjectionTerms" -> new Deed(operation, doer(Role.ASSESSMENT_OFFICE, 0), operation.path(), Map.of("entryDays", 5, "reviewDays", 30, "appealWithinDays", 15, "appealDays", 60, "remindDays", 7));
+            case "appealObjection" -> {
+                var path = objection("");
+                var discipline = bearer(world().callers().get(Role.DISCIPLINE).accountId());
+                change(discipline, "POST", path + "/decision", get(discipline, path).header("ETag"), Map.of("outcome", "DISMISSED", "reason", "属实")).then().statusCode(200);
+                yield new Deed(operation, objector, path + "/appeal", Map.of("reason", unique("不服")));
+            }
             case "withdrawObjection" -> new Deed(operation, objector, objection("/withdrawal"), null);
             case "decideObjection" -> new Deed(operation, world().callers().get(Role.DISCIPLINE).accountId(), objection("/decision"), Map.of("outcome", "UPHELD", "reason", "记分有误"));
             default -> null;

@@ -192,6 +192,7 @@ abstract class RightsCalls extends RightsBureau {
             case "createClient" -> Map.of("name", unique("m").toLowerCase(), "displayName", "新系统", "scopes", List.of("officers:read"), "unitIds", List.of(station), "requestsPerMinute", 60);
             case "myNoticesSeen" -> Map.of("upTo", "1");
             case "createObjection" -> Map.of("matter", "ENTRY", "entryId", target == Target.UNKNOWN ? NO_ID : subject.entry(), "contested", List.of("FACTS"), "reason", target == Target.OUTSIDE ? MARK : "异议");
+            case "updateObjectionTerms" -> Map.of("entryDays", 5, "reviewDays", 30, "appealWithinDays", 15, "appealDays", 60, "remindDays", 7);
             case "decideObjection" -> Map.of("outcome", "DISMISSED", "reason", "经查属实");
             case "createClause", "updateClause" -> ((ObjectNode) sampler.valid(operation.body())).put("categoryCode", "DILIGENCE");
             default -> operation.body() == null ? null : sampler.valid(operation.body());

@@ -7,11 +7,14 @@ import cn.yardstick.appeal.ObjectionMatter;
 import cn.yardstick.appeal.ObjectionState;
 import cn.yardstick.appeal.ObjectionStep;
 import cn.yardstick.appeal.ReviewBody;
+import cn.yardstick.appeal.ReviewTerms;
 import cn.yardstick.attachment.AttachmentRef;
 import cn.yardstick.attachment.Attachments;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.kernel.Points;
 import cn.yardstick.platform.http.Params;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,6 +35,18 @@ final class ObjectionMessages {
             @Size(max = Attachments.MOST) List<@NotNull @Pattern(regexp = ID) String> attachmentIds, Instant writtenAt) {
         NewObjection wish() {
             return new NewObjection(matter, Params.bodyId(entryId), Params.bodyId(publicationId), contested, Params.bodyIds(contestedEntryIds), reason);
+        }
+    }
+
+    /** An appeal. */
+    public record AppealRequest(@NotBlank @Size(max = 2000) String reason, @Size(max = Attachments.MOST) List<@NotNull @Pattern(regexp = ID) String> attachmentIds, Instant writtenAt) {
+    }
+
+    /** The terms that the office sets. */
+    public record ObjectionTermsRequest(@NotNull @Min(1) @Max(60) Integer entryDays, @NotNull @Min(1) @Max(90) Integer reviewDays, @NotNull @Min(1) @Max(60) Integer appealWithinDays,
+            @NotNull @Min(1) @Max(90) Integer appealDays, @NotNull @Min(0) @Max(30) Integer remindDays) {
+        ReviewTerms terms() {
+            return new ReviewTerms(entryDays, reviewDays, appealWithinDays, appealDays, remindDays, 0);
         }
     }
 

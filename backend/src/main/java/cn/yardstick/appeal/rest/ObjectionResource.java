@@ -7,6 +7,7 @@ import cn.yardstick.appeal.ObjectionState;
 import cn.yardstick.appeal.ObjectionStep;
 import cn.yardstick.appeal.ObjectionView;
 import cn.yardstick.appeal.Objections;
+import cn.yardstick.appeal.rest.ObjectionMessages.AppealRequest;
 import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionDecisionRequest;
 import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionRequest;
 import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionResponse;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Objections over HTTP. */
 @Path("/api/v1/objections")
@@ -63,10 +65,7 @@ public class ObjectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.OBJECTIONS_WRITE)
     public Response createObjection(@NotNull @Valid ObjectionRequest request) {
-        return writes.create(request, () -> {
-            var objection = objections.file(request.wish(), Enclosed.of(request.attachmentIds(), request.writtenAt()));
-            return new Written(answers.of(objection), "/api/v1/objections/" + objection.id(), objection.version());
-        });
+        return writes.create(request, () -> created(objections.file(request.wish(), Enclosed.of(request.attachmentIds(), request.writtenAt()))));
     }
 
     @GET
@@ -86,6 +85,15 @@ public class ObjectionResource {
     }
 
     @POST
+    @Path("/{objectionId}/appeal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.OBJECTIONS_WRITE)
+    public Response appealObjection(@PathParam("objectionId") String objectionId, @NotNull @Valid AppealRequest request) {
+        var id = visible(objectionId);
+        return writes.create(List.of("appeal", id, request), () -> created(objections.appeal(id, request.reason(), Enclosed.of(request.attachmentIds(), request.writtenAt()))));
+    }
+
+    @POST
     @Path("/{objectionId}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.OBJECTIONS_DECIDE)
@@ -100,6 +108,10 @@ public class ObjectionResource {
 
     private long visible(String objectionId) {
         return rows.visible(Params.pathId(objectionId)).id();
+    }
+
+    private Written created(ObjectionView objection) {
+        return new Written(answers.of(objection), "/api/v1/objections/" + objection.id(), objection.version());
     }
 
     private Written written(ObjectionView objection) {
