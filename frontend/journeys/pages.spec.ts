@@ -7,7 +7,7 @@ import { routes, tour } from './tour'
 const ROLES = ['officer', 'assessor', 'leader', 'office', 'discipline', 'sysadmin', 'secadmin', 'auditor']
 const seen = new Set<string>()
 /** A key of the texts that found no text shows itself. */
-const RAW_KEY = /\b(?:app|common|enums|cycles|entries|incidents|grading|meetings|diary|officers|units|rulebooks|publications|session|accounts?|calendar|history)\.[a-zA-Z]+(?:\.[a-zA-Z_]+)*\b/
+const RAW_KEY = /\b(?:app|common|enums|cycles|entries|incidents|grading|meetings|diary|officers|units|rulebooks|publications|objections|session|accounts?|calendar|history)\.[a-zA-Z]+(?:\.[a-zA-Z_]+)*\b/
 
 for (const role of ROLES) {
   test(`pages of ${role}`, async ({ browser }) => {
@@ -41,7 +41,7 @@ test('large letters and a wide screen hold on the pages that carry most', async 
   const person = await Person.enter(browser, account('leader2'))
   const faults: string[] = []
   const graded = (await person.all<{ id: string; stage: string }>('/api/v1/cycles')).find((one) => one.stage === 'FINAL')!.id
-  for (const path of [`/cycles/${graded}/assessment`, '/standing', '/notices', '/', '/officers', '/cycles', '/score-entries', '/incidents', '/diary', '/rule-books', '/publications']) {
+  for (const path of [`/cycles/${graded}/assessment`, '/standing', '/notices', '/', '/officers', '/cycles', '/score-entries', '/incidents', '/diary', '/rule-books', '/publications', '/objections']) {
     const page = await person.open(path)
     for (const width of [360, 768, 1280]) {
       await page.setViewportSize({ width, height: 740 })

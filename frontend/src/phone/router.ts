@@ -14,6 +14,7 @@ export function makeRouter() {
       { path: '/incidents/new', name: 'report', component: () => import('./incidents/ReportPage.vue'), meta: { title: 'phone.incidents.report' } },
       { path: '/answers/:id', name: 'answer', component: () => import('./answers/AnswerPage.vue'), meta: { title: 'phone.answers.title' } },
       { path: '/standing', name: 'standing', component: () => import('./standing/StandingPage.vue'), meta: { title: 'standing.title' } },
+      { path: '/objections', name: 'objections', component: () => import('./objections/ObjectionsPage.vue'), meta: { title: 'phone.objections.title' } },
       { path: '/outbox', name: 'outbox', component: () => import('./outbox/OutboxPage.vue'), meta: { title: 'phone.outbox.title' } },
       { path: '/more', name: 'more', component: () => import('./more/MorePage.vue'), meta: { title: 'phone.more.title' } },
       { path: '/sign-in', name: 'sign-in', component: () => import('./session/SignInPage.vue'), meta: { title: 'phone.signIn.title' } },

@@ -16,6 +16,15 @@ export default {
   reload: 'Update now',
   insecure: 'The phone pages need HTTPS, so that what you write is kept encrypted. Open the HTTPS address, or use the full site.',
   toPortal: 'Open the full site',
+  objections: {
+    title: 'My objections',
+    lead: 'You object at an entry of the page about you, or at a published list on the full pages; that needs network.',
+    empty: 'You have not objected.',
+    object: 'Object',
+    answerUntil: 'To be answered by {day}',
+    late: 'filed late',
+    overdue: 'answer overdue',
+  },
   signIn: {
     title: 'Sign in',
     username: 'User name',

@@ -16,6 +16,15 @@ export default {
   reload: '现在更新',
   insecure: '手机页面需要通过 HTTPS 打开，才能在手机上加密保存内容。请用 HTTPS 地址打开，或使用完整网页。',
   toPortal: '打开完整网页',
+  objections: {
+    title: '我的异议',
+    lead: '提出异议请在“我的”页面逐条记分处，或完整网页的公示名单处办理，须有网络。',
+    empty: '您没有提出过异议。',
+    object: '提出异议',
+    answerUntil: '答复期限至 {day}',
+    late: '逾期提出',
+    overdue: '答复逾期',
+  },
   signIn: {
     title: '登录',
     username: '用户名',

@@ -67,7 +67,8 @@ class DemoAccounts {
             make(i == 0 ? "office" : "office2", person, Role.ASSESSMENT_OFFICE, null);
             deciders.add(person.officerId());
         }
-        make("discipline", "纪检督察", Role.DISCIPLINE);
+        // By name: of an account without an officer nobody can tell whose objection it answers.
+        make("discipline", of(people, "O04", null, 0), Role.DISCIPLINE, null);
         make("sysadmin", "系统管理员", Role.SYSTEM_ADMIN);
         make("secadmin", "安全管理员", Role.SECURITY_ADMIN);
         make("auditor", "审计员", Role.AUDITOR);

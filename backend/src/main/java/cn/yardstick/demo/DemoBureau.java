@@ -26,6 +26,7 @@ public class DemoBureau {
     private final DemoAccounts demoAccounts;
     private final DemoCycle demoCycle;
     private final DemoScores scores;
+    private final DemoObjections objections;
     private final RuleBookImport ruleBooks;
     private final RuleBooks books;
     private final Clauses clauses;
@@ -34,13 +35,14 @@ public class DemoBureau {
     private final BureauTime time;
     private final ObjectMapper json;
 
-    DemoBureau(As as, DemoPeople demoPeople, DemoAccounts demoAccounts, DemoCycle demoCycle, DemoScores scores, RuleBookImport ruleBooks, RuleBooks books, Clauses clauses,
+    DemoBureau(As as, DemoPeople demoPeople, DemoAccounts demoAccounts, DemoCycle demoCycle, DemoScores scores, DemoObjections objections, RuleBookImport ruleBooks, RuleBooks books, Clauses clauses,
             Acknowledgements acknowledgements, Notices notices, BureauTime time, ObjectMapper json) {
         this.as = as;
         this.demoPeople = demoPeople;
         this.demoAccounts = demoAccounts;
         this.demoCycle = demoCycle;
         this.scores = scores;
+        this.objections = objections;
         this.ruleBooks = ruleBooks;
         this.books = books;
         this.clauses = clauses;
@@ -77,6 +79,7 @@ public class DemoBureau {
         demoCycle.finish(last);
         var present = cycle(year, book.id(), people);
         scores.year(present, people, texts, random, 240, 25);
+        objections.make(last, present);
         List.of("assessor", "discipline", "office").forEach(this::seen);
         try {
             return json.writerWithDefaultPrettyPrinter().writeValueAsString(shown);
