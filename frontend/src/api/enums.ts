@@ -39,6 +39,7 @@ export const entryFlags = all<Schema<'EntryFlag'>>()(['ABOVE_CATEGORY_LIMIT', 'S
 export const noticeKinds = all<Schema<'NoticeKind'>>()(['ENTRY_PROPOSED', 'ENTRY_CONFIRMED', 'ENTRY_REJECTED', 'ENTRY_REVERSED', 'ENTRY_ANSWERED', 'OBJECTION_DECIDED', 'OBJECTION_DUE', 'OBJECTION_OVERDUE'])
 export const publicationStates = all<Schema<'PublicationState'>>()(['PROPOSED', 'PUBLISHED', 'SUPERSEDED', 'WITHDRAWN'])
 export const publicationShown = all<Schema<'PublicationShown'>>()(['ALL_GRADES', 'ONLY_ONE', 'OWN_UNIT'])
+export const listFaultKinds = all<Schema<'ListFaultKind'>>()(['DOCUMENT', 'SIGNATURE', 'AUDIT', 'STATE', 'PUBLICATION', 'LINE', 'NODE', 'SIZE', 'ROOT'])
 export const changeKinds = all<Schema<'ChangeKind'>>()(['CHANGED', 'KEPT'])
 export const objectionMatters = all<Schema<'ObjectionMatter'>>()(['ENTRY', 'GRADE'])
 export const objectionSteps = all<Schema<'ObjectionStep'>>()(['REVIEW', 'APPEAL'])

@@ -2309,6 +2309,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publicationId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the stored rows of a sealed list are what was sealed: everything is made again from them and held against the signed document and the audit log. */
+        get: operations["checkPublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/{publicationId}/input": {
         parameters: {
             query?: never;
@@ -2828,6 +2845,11 @@ export interface components {
          * @enum {string}
          */
         PublicationShown: "ALL_GRADES" | "ONLY_ONE" | "OWN_UNIT";
+        /**
+         * @description DOCUMENT 名单文件, SIGNATURE 签名, AUDIT 与审计日志不符, STATE 状态, PUBLICATION 名单记录, LINE 名单行, NODE 哈希树节点, SIZE 行数, ROOT 树根
+         * @enum {string}
+         */
+        ListFaultKind: "DOCUMENT" | "SIGNATURE" | "AUDIT" | "STATE" | "PUBLICATION" | "LINE" | "NODE" | "SIZE" | "ROOT";
         /**
          * @description CHANGED 等级改变, KEPT 保持原等级 although the new run alone would say a worse one
          * @enum {string}
@@ -5498,14 +5520,21 @@ export interface components {
             unitName: string;
             grade: components["schemas"]["Grade"];
             /**
-             * @description In a revision that changed it: the grade in the list before.
+             * @description In a revision, where the line differs from the list before, or is kept against the new run.
+             * @enum {string}
+             */
+            difference?: "CHANGED" | "KEPT";
+            /**
+             * @description With difference: the grade in the list before.
              * @enum {string}
              */
             before?: "ONE" | "TWO" | "THREE" | "FOUR";
+            /** @description With difference: whether the officer's own entries or findings changed. */
+            ownFacts?: boolean;
             /** @description Digest of the own reasons in their one form (`canonical` of ExplainedResult), base64, by the hash of the tree. Missing in lists from before. */
             reasons?: string;
             /**
-             * @description In a revision that kept it: the grade that the new run alone would say.
+             * @description With difference: the grade that the new run alone says.
              * @enum {string}
              */
             computed?: "ONE" | "TWO" | "THREE" | "FOUR";
@@ -5524,6 +5553,17 @@ export interface components {
             officer: components["schemas"]["OfficerRef"];
             unit: components["schemas"]["UnitRef"];
             grade: components["schemas"]["Grade"];
+        };
+        PublicationCheck: {
+            /** Format: int32 */
+            lines: number;
+            /** @description Empty if everything is as it was sealed; the first thousand. */
+            faults: components["schemas"]["ListFault"][];
+        };
+        ListFault: {
+            kind: components["schemas"]["ListFaultKind"];
+            /** @description A member of the document, a place in the list, or level and index of a node of the tree. */
+            place: string;
         };
         PublicationChange: {
             officer: components["schemas"]["OfficerRef"];
@@ -11267,6 +11307,32 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationCheck"];
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];

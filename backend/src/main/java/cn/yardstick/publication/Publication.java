@@ -135,6 +135,10 @@ class Publication {
         return proposerId;
     }
 
+    Long approverId() {
+        return approverId;
+    }
+
     PublicationState state() {
         return state;
     }

@@ -118,12 +118,13 @@ public class Seals {
         members.put("title", list.title());
         members.put("cycle", Map.of("id", Long.toString(cycle.id()), "name", cycle.name()));
         members.put("ruleBook", Long.toString(run.ruleBookId()));
-        members.put("run", Map.of("number", run.runNumber(), "engine", run.engineVersion(), "inputDigest", run.inputDigest(), "entries", run.entries()));
+        members.put("run", Map.of("id", Long.toString(run.id()), "number", run.runNumber(), "engine", run.engineVersion(), "inputDigest", run.inputDigest(), "entries", run.entries()));
         members.put("tree", Map.of("hash", hash.word(), "root", Base64.getEncoder().encodeToString(root), "size", list.officers()));
-        members.put("proposed", Map.of("by", list.proposedBy(), "at", list.proposedAt().toString()));
-        members.put("approved", Map.of("by", list.approvedBy(), "at", list.publishedAt().toString()));
+        members.put("proposed", Map.of("by", list.proposedBy(), "account", Long.toString(list.proposerId()), "at", list.proposedAt().toString()));
+        members.put("approved", Map.of("by", list.approvedBy(), "account", Long.toString(publication.approverId()), "at", list.publishedAt().toString()));
         members.put("termEndsOn", list.termEndsOn().toString());
-        members.put("supersedes", earlier(publication));
+        members.put("supersedes", earlier(list.cycleId(), list.revision()));
+        members.put("remark", list.note());
         members.put("shown", list.shown().name());
         if (publication.resultsDigest() != null) {
             members.put("results", Map.of("digest", publication.resultsDigest()));
@@ -141,7 +142,7 @@ public class Seals {
         var lines = em.createQuery("select l from PublicationLine l where l.publicationId = :list and l.difference is not null order by l.position", PublicationLine.class)
                 .setParameter("list", list.id()).getResultStream().map(line -> (Object) members(publication, line.view())).toList();
         var digest = publication.treeHash().digest(CanonicalJson.write(lines).getBytes(StandardCharsets.UTF_8));
-        return Map.of("revision", revision(list.supersedesId()), "places", list.places().name(), "changed", list.counts().changed(), "kept", list.counts().kept(),
+        return Map.of("list", list.supersedesId().toString(), "revision", revision(list.supersedesId()), "places", list.places().name(), "changed", list.counts().changed(), "forOthers", list.counts().forOthers(), "kept", list.counts().kept(),
                 "digest", Base64.getEncoder().encodeToString(digest));
     }
 
@@ -150,19 +151,23 @@ public class Seals {
     }
 
     /** Digest of the document that was sealed before in the same cycle, so that none can be left out; null for the first. */
-    private String earlier(Publication list) {
+    String earlier(long cycleId, int revision) {
         return (String) em.createNativeQuery("SELECT s.digest FROM publication p JOIN publication_seal s ON s.publication_id = p.id WHERE p.cycle_id = ?1 AND p.revision < ?2 ORDER BY p.revision DESC LIMIT 1", String.class)
-                .setParameter(1, list.cycleId()).setParameter(2, list.revision()).getResultStream().findFirst().orElse(null);
+                .setParameter(1, cycleId).setParameter(2, revision).getResultStream().findFirst().orElse(null);
     }
 
     /** What a line seals; members that came later stand in lists of their time alone, so that older receipts stay what they are. */
     private static Map<String, Object> members(Publication list, PublicationLineView line) {
         var members = new HashMap<String, Object>(Map.of("publication", Long.toString(list.id()), "revision", list.revision(), "officer", Long.toString(line.officerId()), "badgeNo", line.badgeNo(),
                 "name", line.name(), "unit", Long.toString(line.unitId()), "unitName", line.unitName(), "grade", line.grade().name()));
-        if (line.difference() != null && line.difference().kind() == Difference.Kind.KEPT) {
-            members.put("computed", line.difference().computed().name());
-        } else if (line.difference() != null && line.difference().before() != null) {
-            members.put("before", line.difference().before().name());
+        var differs = line.difference();
+        if (differs != null) {
+            members.put("difference", differs.kind().name());
+            members.put("computed", differs.computed().name());
+            members.put("ownFacts", differs.ownFacts());
+            if (differs.before() != null) {
+                members.put("before", differs.before().name());
+            }
         }
         if (line.reasons() != null) {
             members.put("reasons", line.reasons());

@@ -1,5 +1,6 @@
 package cn.yardstick.publication.rest;
 
+import cn.yardstick.assessment.Assessments;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.concurrency.Writes;
@@ -41,7 +42,7 @@ public class ProposalResource {
     @PermissionsAllowed(Permission.PUBLICATIONS_WRITE)
     public Response proposePublication(@PathParam("cycleId") String cycleId, @NotNull @Valid PublicationRequest request) {
         var cycle = cycles.get(Params.pathId(cycleId));
-        return writes.create(List.of(cycle.id(), request), () -> {
+        return writes.create(List.of(cycle.id(), request), Assessments.LONGEST_RUN, () -> {
             var publication = publications.propose(cycle.id(), new Publications.NewList(request.title(), request.note(), request.places(), request.shown()));
             return new Written(PublicationResponse.of(publication, cycle.name(), new Reader(false, publications.may(publication, cycle), publications.openForObjection(publication), publications.seesAll())), "/api/v1/publications/" + publication.id(), publication.version());
         });

@@ -2,7 +2,9 @@ package cn.yardstick.publication.rest;
 
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.ledger.CanonicalJson;
+import cn.yardstick.ledger.ListCheck;
 import cn.yardstick.publication.Difference;
+import cn.yardstick.publication.ListChecks;
 import cn.yardstick.publication.Places;
 import cn.yardstick.publication.PublicationLineView;
 import cn.yardstick.publication.PublicationState;
@@ -14,6 +16,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** Requests and answers about publications, as in the contract. */
@@ -70,6 +73,17 @@ final class PublicationMessages {
         static PublicationSeal of(Seals.Seal seal) {
             return new PublicationSeal(seal.document(), seal.digest(), seal.note());
         }
+    }
+
+    /** Whether the stored rows are what was sealed. */
+    public record PublicationCheck(int lines, List<ListFault> faults) {
+        static PublicationCheck of(ListChecks.Checked checked) {
+            return new PublicationCheck(checked.lines(), checked.faults().stream().map(one -> new ListFault(one.kind(), one.place())).toList());
+        }
+    }
+
+    /** What was changed, and where. */
+    public record ListFault(ListCheck.Kind kind, String place) {
     }
 
     /** A unit by id and name. */

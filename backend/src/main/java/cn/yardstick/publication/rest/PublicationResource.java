@@ -12,6 +12,7 @@ import cn.yardstick.platform.concurrency.Written;
 import cn.yardstick.platform.http.Params;
 import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.publication.ListChecks;
 import cn.yardstick.publication.PublicationLines;
 import cn.yardstick.publication.PublicationState;
 import cn.yardstick.publication.PublicationView;
@@ -19,6 +20,7 @@ import cn.yardstick.publication.Publications;
 import cn.yardstick.publication.Readings;
 import cn.yardstick.publication.Seals;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationChange;
+import cn.yardstick.publication.rest.PublicationMessages.PublicationCheck;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationLine;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationResponse;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationSeal;
@@ -55,17 +57,19 @@ public class PublicationResource {
     private final Readings readings;
     private final PublicationLines lines;
     private final Seals seals;
+    private final ListChecks checks;
     private final ExplanationAnswers answers;
     private final FrozenInputs inputs;
     private final Cycles cycles;
     private final Units units;
     private final Writes writes;
 
-    PublicationResource(Publications publications, Readings readings, PublicationLines lines, Seals seals, ExplanationAnswers answers, FrozenInputs inputs, Cycles cycles, Units units, Writes writes) {
+    PublicationResource(Publications publications, Readings readings, PublicationLines lines, Seals seals, ListChecks checks, ExplanationAnswers answers, FrozenInputs inputs, Cycles cycles, Units units, Writes writes) {
         this.publications = publications;
         this.readings = readings;
         this.lines = lines;
         this.seals = seals;
+        this.checks = checks;
         this.answers = answers;
         this.inputs = inputs;
         this.cycles = cycles;
@@ -139,6 +143,13 @@ public class PublicationResource {
     @PermissionsAllowed(Permission.PUBLICATIONS_READ)
     public PublicationSeal getPublicationSeal(@PathParam("publicationId") String publicationId) {
         return PublicationSeal.of(seals.of(visible(publicationId)));
+    }
+
+    @GET
+    @Path("/{publicationId}/check")
+    @PermissionsAllowed(Permission.PUBLICATIONS_HISTORY)
+    public PublicationCheck checkPublication(@PathParam("publicationId") String publicationId) {
+        return PublicationCheck.of(checks.check(Params.pathId(publicationId)));
     }
 
     /** The file itself, in its one form. */

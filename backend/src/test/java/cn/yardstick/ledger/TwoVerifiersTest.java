@@ -1,0 +1,106 @@
+package cn.yardstick.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** P8: the page's verifier, bundled as the page bundles it, says of every receipt what the program says; half of them are spoiled. {@code -Dreceipts} for more. */
+class TwoVerifiersTest {
+
+    private static final Path FOLDER = Path.of("target", "two-verifiers");
+    private static final Path PAGE = Path.of("..", "frontend");
+    private static final String ASK = """
+            import { readFileSync } from 'node:fs'
+            import { fault, readKeys } from './verify.mjs'
+            const [keys, ...files] = readFileSync(process.argv[2], 'utf8').split('\\n').filter(Boolean)
+            const trusted = readKeys(Buffer.from(keys, 'base64').toString())
+            for (const file of files) console.log(fault(new Uint8Array(Buffer.from(file, 'base64')), trusted) ?? 'GENUINE')
+            """;
+
+    @Test
+    void bothSayTheSame() throws Exception {
+        var count = Integer.getInteger("receipts", 400);
+        var random = new Random(8);
+        var pair = WrittenLog.pair();
+        var key = LogKeys.line(SealedList.NAME, pair.getPublic());
+        var keys = new LogKeys(List.of(key));
+        var rows = new ArrayList<String>(List.of(text(key.getBytes(StandardCharsets.UTF_8))));
+        var expected = new ArrayList<String>();
+        var genuine = 0;
+        while (expected.size() < count) {
+            var list = new SealedList(random.nextInt(5) == 0 ? TreeHash.SM3 : TreeHash.SHA_256, 1 + random.nextInt(200));
+            var document = list.document(members(random));
+            for (int i = 0; i < 10 && expected.size() < count; i++) {
+                var receipt = list.receipt(random.nextInt(list.lines.size()), document, pair);
+                var file = (i % 2 == 0 ? receipt.text() : spoiled(receipt, list, random, pair)).getBytes(StandardCharsets.UTF_8);
+                if (i % 4 == 3) {
+                    file[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
+                }
+                var fault = Receipt.fault(file, keys);
+                genuine += fault == null ? 1 : 0;
+                expected.add(fault == null ? "GENUINE" : fault.name());
+                rows.add(text(file));
+            }
+        }
+        assertEquals(String.join("\n", expected), String.join("\n", page(rows)));
+        assertEquals(count / 2, genuine);
+        System.out.println("PROMISE P8 both verifiers agree on " + count + " receipts, " + (count - genuine) + " of them spoiled pass");
+    }
+
+    /** With what came later: digests of results and reasons, certificates, a difference. */
+    private static HashMap<String, Object> members(Random random) {
+        var members = new HashMap<String, Object>(SealedRows.values("shown", "ONLY_ONE", "supersedes", null, "remark", null, "results", SealedRows.values("digest", "ab".repeat(22)),
+                "certificates", SealedRows.values("pools", 4_000L, "missed", 0L, "withoutDeduction", 3L)));
+        if (random.nextBoolean()) {
+            members.put("difference", SealedRows.values("revision", 1L, "places", "VACANT", "changed", 2L, "kept", 1L));
+        }
+        return members;
+    }
+
+    private static String spoiled(Receipt genuine, SealedList list, Random random, java.security.KeyPair pair) {
+        var line = new HashMap<>(genuine.line());
+        return switch (random.nextInt(7)) {
+            case 0 -> list.receipt((int) genuine.index(), genuine.document(), WrittenLog.pair()).text();
+            case 1 -> list.receipt((int) genuine.index(), list.document(SealedRows.values("publication", "18")), pair).text();
+            case 2 -> new Receipt(list.document(SealedRows.values("title", "另一份")), genuine.note(), line, genuine.salt(), genuine.index(), genuine.path()).text();
+            case 3 -> {
+                line.put("grade", "ONE".equals(line.get("grade")) ? "FOUR" : "ONE");
+                yield new Receipt(genuine.document(), genuine.note(), line, genuine.salt(), genuine.index(), genuine.path()).text();
+            }
+            case 4 -> new Receipt(genuine.document(), genuine.note(), line, SealedRows.bytes(random, 16), genuine.index(), genuine.path()).text();
+            case 5 -> new Receipt(genuine.document(), genuine.note(), line, genuine.salt(), genuine.index() + 1, genuine.path()).text();
+            default -> genuine.text() + " ";
+        };
+    }
+
+    private static List<String> page(List<String> rows) throws IOException, InterruptedException {
+        Files.createDirectories(FOLDER);
+        Files.write(FOLDER.resolve("receipts.txt"), rows);
+        Files.writeString(FOLDER.resolve("ask.mjs"), ASK);
+        assertTrue(Files.exists(PAGE.resolve("node_modules")), "the page's own code is needed: npm ci in frontend");
+        run(PAGE, Path.of("node_modules", ".bin", "rolldown").toString(), "src/features/verify/receipt.ts", "--format", "esm", "--file", FOLDER.resolve("verify.mjs").toAbsolutePath().toString());
+        return run(FOLDER, "node", "ask.mjs", "receipts.txt");
+    }
+
+    private static List<String> run(Path folder, String... command) throws IOException, InterruptedException {
+        var told = FOLDER.resolve("told.txt").toAbsolutePath();
+        var process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(told.toFile()).redirectError(FOLDER.resolve("errors.txt").toAbsolutePath().toFile()).start();
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0, () -> String.join(" ", command));
+        return Files.readAllLines(told);
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
