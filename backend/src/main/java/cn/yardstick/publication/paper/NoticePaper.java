@@ -12,7 +12,9 @@ public final class NoticePaper {
     private static final int TITLE_CHARACTERS = 18;
     private static final double TITLE_LEADING = 1.2;
     private static final int INDENT = 2;
-    private static final float SEAL_SIDE = 42 * Sheet.MM;
+    private static final int ANNEXES = 2;
+    /** A round seal of 42 mm. */
+    private static final double SEAL_LINES = Math.ceil(42 * Sheet.MM / Sheet.LINE);
     private static final float CODE = 50 * Sheet.MM;
     private static final float BESIDE_CODE = 5 * Sheet.MM;
     private static final List<String> HOW = List.of("一、用手机扫描二维码，得到的文字是对名单摘要的签名。", "二、打开系统的“核验凭据”页，粘贴该文字，并选择审计员另行保管的公钥文件。断网也可核验，文字不会上传。",
@@ -88,7 +90,14 @@ public final class NoticePaper {
     }
 
     private void body() {
-        notice.body().forEach(this::paragraph);
+        var last = notice.body().size() - 1;
+        notice.body().subList(0, last).forEach(this::paragraph);
+        // The page of the seal holds text besides: the last paragraph goes with it.
+        if (line + broken(notice.body().get(last)).size() + 1 + ANNEXES + SEAL_LINES > Sheet.LINES) {
+            sheet.newPage();
+            line = 0;
+        }
+        paragraph(notice.body().get(last));
         line++;
         var first = "附件：1．核验说明";
         sheet.text(Fonts.REGULAR, Sheet.SIZE_3, first, Sheet.LEFT + INDENT * Sheet.STEP, Sheet.baseline(next()));
@@ -96,13 +105,16 @@ public final class NoticePaper {
     }
 
     private void paragraph(String text) {
-        var width = Sheet.WIDTH + 0.1;
-        var indent = INDENT * Sheet.STEP;
-        var x = Sheet.LEFT + indent;
-        for (String part : Typesetting.lines(Fonts.shown(text), one -> Sheet.width(Fonts.REGULAR, Sheet.SIZE_3, one), width - indent, width)) {
+        var x = Sheet.LEFT + INDENT * Sheet.STEP;
+        for (String part : broken(text)) {
             sheet.text(Fonts.REGULAR, Sheet.SIZE_3, part, x, Sheet.baseline(next()));
             x = Sheet.LEFT;
         }
+    }
+
+    private static List<String> broken(String text) {
+        var width = Sheet.WIDTH + 0.1;
+        return Typesetting.lines(Fonts.shown(text), one -> Sheet.width(Fonts.REGULAR, Sheet.SIZE_3, one), width - INDENT * Sheet.STEP, width);
     }
 
     /** The next line of the grid, on the next page where this one is full. */
@@ -116,12 +128,11 @@ public final class NoticePaper {
 
     /** Signer above the date, which ends four characters before the margin; both within the place of the seal. */
     private void signature() {
-        var lines = Math.ceil(SEAL_SIDE / Sheet.LINE);
-        if (line + lines > Sheet.LINES) {
+        if (line + SEAL_LINES > Sheet.LINES) {
             sheet.newPage();
             line = 0;
         }
-        line += lines - 2;
+        line += SEAL_LINES - 2;
         if (notice.signedOn() == null) {
             return;
         }
