@@ -1951,6 +1951,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycleId}/assessment/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bureau as it is graded now beside the bureau as it would be with other rules, without entries, with other decisions; stores nothing. */
+        post: operations["compareSupposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycleId}/assessment/pools": {
         parameters: {
             query?: never;
@@ -4955,6 +4972,85 @@ export interface components {
         PoolOutcomePage: {
             items: components["schemas"]["PoolOutcome"][];
             nextCursor: string | null;
+        };
+        SupposedLimit: {
+            code: string;
+            /**
+             * @description null: unlimited
+             * @example 82.50
+             */
+            maxDeduction?: string | null;
+            /**
+             * @description null: unlimited
+             * @example 82.50
+             */
+            maxAward?: string | null;
+        };
+        SupposedDecision: {
+            /** @example 17 */
+            tieId: string;
+            chosen: string[];
+        };
+        /** @description What is left out stays as it is. */
+        SuppositionRequest: {
+            /**
+             * @description Another share of each pool that must be FOUR.
+             * @example 0.10
+             */
+            fourMinShare?: string | null;
+            /** @description Other limits of categories. */
+            limits?: components["schemas"]["SupposedLimit"][];
+            /** @description Entries that are thought away. */
+            withoutEntryIds?: string[];
+            /** @description Ties that are thought to be decided in this way. */
+            decisions?: components["schemas"]["SupposedDecision"][];
+        };
+        ComparedSide: {
+            counts: components["schemas"]["GradeCounts"];
+            /** Format: int32 */
+            openTies: number;
+        };
+        SupposedMove: {
+            officer: components["schemas"]["OfficerRef"];
+            unit: components["schemas"]["UnitRef"];
+            /** @example 17 */
+            poolId: string;
+            poolName: string;
+            /**
+             * @description As it is.
+             * @example 82.50
+             */
+            scoreAsIs: string;
+            /**
+             * @description As supposed.
+             * @example 82.50
+             */
+            scoreAsIf: string;
+            /**
+             * @description null: behind an open tie
+             * @enum {string|null}
+             */
+            gradeAsIs: "ONE" | "TWO" | "THREE" | "FOUR" | null;
+            /**
+             * @description null: behind an open tie
+             * @enum {string|null}
+             */
+            gradeAsIf: "ONE" | "TWO" | "THREE" | "FOUR" | null;
+        };
+        ComparisonResponse: {
+            asIs: components["schemas"]["ComparedSide"];
+            asIf: components["schemas"]["ComparedSide"];
+            /** Format: int32 */
+            better: number;
+            /** Format: int32 */
+            worse: number;
+            /**
+             * Format: int32
+             * @description Whose grade would be another, with those who have none on one side.
+             */
+            moved: number;
+            /** @description The first 500 of them, by pool. */
+            moves: components["schemas"]["SupposedMove"][];
         };
         ResultResponse: {
             officer: components["schemas"]["OfficerRef"];
@@ -10600,6 +10696,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssessmentResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    compareSupposed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppositionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonResponse"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -88,6 +88,7 @@ export default {
   },
   assessment: {
     results_read: 'Results read',
+    what_if_read: 'What-if compared',
     run: 'Grades computed',
     result_read: 'Result read',
   },

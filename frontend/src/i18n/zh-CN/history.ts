@@ -88,6 +88,7 @@ export default {
   },
   assessment: {
     results_read: '查看评定结果列表',
+    what_if_read: '设想比较',
     run: '评定等级',
     result_read: '查看评定结果',
   },

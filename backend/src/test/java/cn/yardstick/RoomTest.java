@@ -63,6 +63,25 @@ public abstract class RoomTest extends BureauTest {
         return book;
     }
 
+    /** Everybody with all points is grade one and never filled into four, so that no tie arises. */
+    protected String bookWithoutTies() {
+        var book = draft();
+        clause(book, "1.1", "DEDUCTION", null).then().statusCode(201);
+        var path = "/api/v1/rule-books/" + book;
+        var found = get(office(), path);
+        Map<String, Object> settings = new HashMap<>(found.jsonPath().getMap("$"));
+        settings.keySet().retainAll(List.of("title", "baseScore", "categories", "grades", "fill", "neverFillAtOrAbove", "tieBreak", "leadersAnswering", "effectiveFrom"));
+        var grades = new HashMap<String, Object>(found.jsonPath().getMap("grades"));
+        var one = new HashMap<String, Object>(found.jsonPath().getMap("grades.ONE"));
+        one.put("maxShare", null);
+        grades.put("ONE", one);
+        settings.put("grades", grades);
+        settings.put("neverFillAtOrAbove", "100.00");
+        change(office(), "PUT", path, found.header("ETag"), settings).then().statusCode(200);
+        issue(book).then().statusCode(200);
+        return book;
+    }
+
     protected String clauseOf(String book, String code) {
         return get(office(), "/api/v1/rule-books/" + book + "/clauses?limit=200").path("items.find { it.code == '" + code + "' }.id");
     }

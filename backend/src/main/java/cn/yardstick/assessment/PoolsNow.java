@@ -34,7 +34,7 @@ public class PoolsNow {
         var known = facts.of(cycle, Map.of());
         return em.unwrap(Session.class).doReturningWork(connection -> {
             var pool = new FactRows(connection, cycle.id()).pools(new FactRows.Range(poolId, poolId)).get(poolId);
-            return FrozenPool.input(known, poolId, pool.units().keySet(), pool.entries(), List.of());
+            return DecidedPool.input(known, poolId, pool.units().keySet(), pool.entries(), List.of());
         });
     }
 
@@ -51,7 +51,7 @@ public class PoolsNow {
         em.unwrap(Session.class).doWork(connection -> {
             var rows = new FactRows(connection, cycle.id());
             for (var range : rows.ranges()) {
-                rows.pools(range).forEach((id, members) -> pool.accept(FrozenPool.input(known, id, members.units().keySet(), members.entries(), List.of()), members.units()));
+                rows.pools(range).forEach((id, members) -> pool.accept(DecidedPool.input(known, id, members.units().keySet(), members.entries(), List.of()), members.units()));
             }
         });
     }

@@ -54,7 +54,7 @@ class RevisionTest extends RoomTest {
             tokens.put(i, token(Role.OFFICER, null, officers.get(i)));
         }
         second = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
-        var book = book();
+        var book = bookWithoutTies();
         var clause = clauseOf(book, "1.1");
         cycle = scoring(book);
         for (int i = 0; i < 3; i++) {
@@ -242,25 +242,6 @@ class RevisionTest extends RoomTest {
             em.createNativeQuery("UPDATE publication SET term_ends_on = '2020-01-06' WHERE cycle_id = ?1").setParameter(1, Long.parseLong(cycle)).executeUpdate();
             return em.createNativeQuery("UPDATE cycle SET term_ends_on = '2020-01-06' WHERE id = ?1").setParameter(1, Long.parseLong(cycle)).executeUpdate();
         });
-    }
-
-    /** Everybody with all points is grade one and never filled into four, so that no tie arises. */
-    private String book() {
-        var book = draft();
-        clause(book, "1.1", "DEDUCTION", null).then().statusCode(201);
-        var path = "/api/v1/rule-books/" + book;
-        var found = get(office(), path);
-        Map<String, Object> settings = new HashMap<>(found.jsonPath().getMap("$"));
-        settings.keySet().retainAll(List.of("title", "baseScore", "categories", "grades", "fill", "neverFillAtOrAbove", "tieBreak", "leadersAnswering", "effectiveFrom"));
-        var grades = new HashMap<String, Object>(found.jsonPath().getMap("grades"));
-        var one = new HashMap<String, Object>(found.jsonPath().getMap("grades.ONE"));
-        one.put("maxShare", null);
-        grades.put("ONE", one);
-        settings.put("grades", grades);
-        settings.put("neverFillAtOrAbove", "100.00");
-        change(office(), "PUT", path, found.header("ETag"), settings).then().statusCode(200);
-        issue(book).then().statusCode(200);
-        return book;
     }
 
     private String proposed(Map<String, String> body) {

@@ -187,6 +187,7 @@ abstract class RightsCalls extends RightsBureau {
             case "proposeScoreEntry" -> Map.of("cycleId", world().scoring(), "officerId", officer, "clauseId", world().clauseOf().get(world().book()), "points", "-2.00",
                     "occurredOn", YEAR + "-06-1" + role.ordinal(), "diaryEntryIds", List.of(subject.diary()), "note", target == Target.OUTSIDE ? MARK : "记分");
             case "myWhatIf" -> Map.of("entries", List.of(), "withPending", true);
+            case "compareSupposed" -> Map.of("fourMinShare", "1");
             case "updateWarningSettings" -> Map.of("warning", "20.00", "critical", "10.00", "leaderAfterDays", 5);
             case "voteOnTie" -> Map.of("chosen", subject.tied(), "reason", "集体研究");
             case "createClient" -> Map.of("name", unique("m").toLowerCase(), "displayName", "新系统", "scopes", List.of("officers:read"), "unitIds", List.of(station), "requestsPerMinute", 60);

@@ -1,28 +1,38 @@
 package cn.yardstick.assessment.rest;
 
+import cn.yardstick.assessment.Comparison;
 import cn.yardstick.assessment.RunView;
+import cn.yardstick.assessment.Supposed;
 import cn.yardstick.assessment.TieState;
 import cn.yardstick.grading.Cut;
+import cn.yardstick.grading.GradingRules.Category;
 import cn.yardstick.grading.Reason;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.kernel.Points;
+import cn.yardstick.kernel.Share;
+import cn.yardstick.platform.http.Params;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Requests and answers about runs, results and ties, as in the contract. */
 final class AssessmentMessages {
+
+    private static final String ID = "[1-9][0-9]{0,18}";
 
     /** A run is asked for. */
     public record AssessmentRequest(@Size(max = 500) String note) {
     }
 
     /** A vote. */
-    public record VoteRequest(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Pattern(regexp = "[1-9][0-9]{0,18}") String> chosen, @NotBlank @Size(max = 500) String reason) {
+    public record VoteRequest(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Pattern(regexp = ID) String> chosen, @NotBlank @Size(max = 500) String reason) {
     }
 
     /** A unit by id and name. */
@@ -56,6 +66,45 @@ final class AssessmentMessages {
 
     /** A result in the list. */
     public record ResultResponse(OfficerRef officer, UnitRef unit, String poolId, String poolName, Points score, int rank, Grade grade, List<Reason> reasons) {
+    }
+
+    /** Other limits of a category; null for none. */
+    public record SupposedLimit(@NotBlank @Size(max = 32) String code, Points maxDeduction, Points maxAward) {
+    }
+
+    /** A tie that is thought to give its places to these. */
+    public record SupposedDecision(@NotNull @Pattern(regexp = ID) String tieId, @NotNull @Size(min = 1, max = 1000) List<@NotNull @Pattern(regexp = ID) String> chosen) {
+    }
+
+    /** What is supposed; what is left out stays as it is. */
+    public record SuppositionRequest(Share fourMinShare, @Size(max = 50) List<@NotNull @Valid SupposedLimit> limits, @Size(max = 200) List<@NotNull @Pattern(regexp = ID) String> withoutEntryIds,
+            @Size(max = 100) List<@NotNull @Valid SupposedDecision> decisions) {
+        Supposed supposed() {
+            var chosen = new HashMap<Long, List<Long>>();
+            orNone(decisions).forEach(one -> chosen.put(Params.bodyId(one.tieId()), Params.bodyIds(one.chosen())));
+            var others = new HashMap<String, Category>();
+            orNone(limits).forEach(one -> others.put(one.code(), new Category(one.code(), one.maxDeduction(), one.maxAward())));
+            return new Supposed(fourMinShare, others, Set.copyOf(Params.bodyIds(orNone(withoutEntryIds))), chosen);
+        }
+
+        private static <T> List<T> orNone(List<T> given) {
+            return given == null ? List.of() : given;
+        }
+    }
+
+    /** One of the two gradings. */
+    public record ComparedSide(GradeCounts counts, int openTies) {
+        static ComparedSide of(Comparison.Side side) {
+            return new ComparedSide(new GradeCounts(side.ones(), side.twos(), side.threes(), side.fours(), side.none()), side.openTies());
+        }
+    }
+
+    /** Whose grade would be another. */
+    public record SupposedMove(OfficerRef officer, UnitRef unit, String poolId, String poolName, Points scoreAsIs, Points scoreAsIf, Grade gradeAsIs, Grade gradeAsIf) {
+    }
+
+    /** Both gradings, and who moves between them. */
+    public record ComparisonResponse(ComparedSide asIs, ComparedSide asIf, int better, int worse, int moved, List<SupposedMove> moves) {
     }
 
     /** A signed vote. */

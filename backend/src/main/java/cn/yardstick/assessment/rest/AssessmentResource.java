@@ -1,18 +1,24 @@
 package cn.yardstick.assessment.rest;
 
 import cn.yardstick.assessment.Assessments;
+import cn.yardstick.assessment.Comparison;
 import cn.yardstick.assessment.ExplanationAnswers;
 import cn.yardstick.assessment.ExplanationAnswers.ExplainedResult;
 import cn.yardstick.assessment.Explanations;
 import cn.yardstick.assessment.PoolOutcomeView;
 import cn.yardstick.assessment.ResultView;
+import cn.yardstick.assessment.Suppositions;
 import cn.yardstick.assessment.rest.AssessmentMessages.AssessmentRequest;
 import cn.yardstick.assessment.rest.AssessmentMessages.AssessmentResponse;
+import cn.yardstick.assessment.rest.AssessmentMessages.ComparedSide;
+import cn.yardstick.assessment.rest.AssessmentMessages.ComparisonResponse;
 import cn.yardstick.assessment.rest.AssessmentMessages.GradeCounts;
 import cn.yardstick.assessment.rest.AssessmentMessages.OfficerRef;
 import cn.yardstick.assessment.rest.AssessmentMessages.OpenTie;
 import cn.yardstick.assessment.rest.AssessmentMessages.PoolOutcome;
 import cn.yardstick.assessment.rest.AssessmentMessages.ResultResponse;
+import cn.yardstick.assessment.rest.AssessmentMessages.SupposedMove;
+import cn.yardstick.assessment.rest.AssessmentMessages.SuppositionRequest;
 import cn.yardstick.assessment.rest.AssessmentMessages.UnitRef;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.identity.OfficerPlaces.Badge;
@@ -49,15 +55,17 @@ public class AssessmentResource {
     private final Assessments assessments;
     private final Explanations explanations;
     private final ExplanationAnswers answers;
+    private final Suppositions suppositions;
     private final Cycles cycles;
     private final Officers officers;
     private final Units units;
     private final Writes writes;
 
-    AssessmentResource(Assessments assessments, Explanations explanations, ExplanationAnswers answers, Cycles cycles, Officers officers, Units units, Writes writes) {
+    AssessmentResource(Assessments assessments, Explanations explanations, ExplanationAnswers answers, Suppositions suppositions, Cycles cycles, Officers officers, Units units, Writes writes) {
         this.assessments = assessments;
         this.explanations = explanations;
         this.answers = answers;
+        this.suppositions = suppositions;
         this.cycles = cycles;
         this.officers = officers;
         this.units = units;
@@ -111,6 +119,20 @@ public class AssessmentResource {
     public ExplainedResult getResult(@PathParam("cycleId") String cycleId, @PathParam("officerId") String officerId) {
         var id = Params.pathId(cycleId);
         return answers.of(id, explanations.visible(id, Params.pathId(officerId)));
+    }
+
+    @POST
+    @Path("/what-if")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.GRADING_RUN)
+    public ComparisonResponse compareSupposed(@PathParam("cycleId") String cycleId, @NotNull @Valid SuppositionRequest request) {
+        var id = Params.pathId(cycleId);
+        var compared = suppositions.compare(id, request.supposed());
+        var names = cycles.pools(id);
+        var badges = officers.badgesOf(compared.moves().stream().map(Comparison.Move::officerId).toList());
+        return new ComparisonResponse(ComparedSide.of(compared.asIs()), ComparedSide.of(compared.asIf()), compared.better(), compared.worse(), compared.moved(),
+                compared.moves().stream().map(one -> new SupposedMove(officer(one.officerId(), badges), new UnitRef(Long.toString(one.unitId()), units.nameOf(one.unitId())), Long.toString(one.poolId()),
+                        names.get(one.poolId()).name(), one.scoreAsIs(), one.scoreAsIf(), one.asIs(), one.asIf())).toList());
     }
 
     private static OpenTie openTie(PoolOutcomeView pool, Map<Long, Badge> badges) {
