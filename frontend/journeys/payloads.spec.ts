@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { deductions } from './deductions'
 import { PAYLOADS } from './payloads'
 import { account, Person, service, settled } from './people'
-import { PHONE, signIn } from './phone'
+import { PHONE, shellStands, signIn } from './phone'
 
 /** P14 for the diary, incidents, answers, notices, the standing and the names of attachments, in the portal and on the phone: what people write is text. */
 /** In the short form twelve of them stand in fields of their own; the long fields carry all of them in any case. */
@@ -126,6 +126,7 @@ test('what people write is shown as text, on every screen of the portal and of t
   await phone.getByLabel('选择文件').setInputFiles({ name: '"><img src=x onerror=fired() data-p14>.pdf', mimeType: 'application/pdf', buffer: PDF })
   await expect(phone.getByText('onerror=fired() data-p14>.pdf')).toBeVisible()
   found.push(...(await faults(phone, [typed])))
+  await shellStands(phone)
   await context.setOffline(true)
   await phone.getByRole('button', { name: '提交申辩', exact: true }).click()
   await expect(phone.getByText('等待发送')).toBeVisible()

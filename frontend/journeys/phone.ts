@@ -30,15 +30,19 @@ export async function signIn(page: Page, who: Account) {
 
 export const bar = (page: Page) => page.getByRole('navigation', { name: '主要页面' })
 
+/** From here on the page opens without network. */
+export const shellStands = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 50))
+  })
+
 /** Signed in, with the shell, the names and the words on the phone: ready for the village. */
 export async function ready(context: BrowserContext, address: string, who: Account): Promise<Page> {
   const page = await context.newPage()
   await page.goto(`${address}/m/`)
   await signIn(page, who)
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 50))
-  })
+  await shellStands(page)
   // What waits for the reader is on the phone as well.
   await expect(page.locator('main [aria-busy=false]')).toBeAttached()
   // The form that everybody who has a phone page may fill in.

@@ -26,7 +26,10 @@ export function watchVersion() {
     if (!first || newVersion.value) location.reload()
   })
   // A part of an older version that is gone: the page starts again with what there is.
-  addEventListener('vite:preloadError', () => location.reload())
+  // Without network there is nothing to start again from: what is on the page stays.
+  addEventListener('vite:preloadError', () => {
+    if (navigator.onLine) location.reload()
+  })
   const soon = () => setTimeout(() => void register(), AFTER_LOAD_MS)
   if (document.readyState === 'complete') soon()
   else addEventListener('load', soon, { once: true })

@@ -26,6 +26,8 @@ abstract class Deeds extends DeedsOnFacts {
             case "signIn" -> new Deed(operation, officer.accountId(), operation.path(), Map.of("username", officer.username(), "password", PASSWORD));
             case "setup" -> new Deed(operation, officer.accountId(), operation.path(), sampler.valid(operation.body()));
             case "evaluateGrading" -> new Deed(operation, officer.accountId(), operation.path(), Vectors.all().get(0).get("request"));
+            case "compareSupposed" -> new Deed(operation, world().callers().get(Role.ASSESSMENT_OFFICE).accountId(), path(operation, Role.ASSESSMENT_OFFICE, targets(operation).getFirst()),
+                    body(operation, Role.ASSESSMENT_OFFICE, RightsTable.Target.NONE));
             default -> operation.creates() || operation.changes() ? deed(operation) : new Deed(operation, officer.accountId(), path(operation, Role.OFFICER, targets(operation).getFirst()), body(operation, Role.OFFICER, RightsTable.Target.NONE));
         };
     }
