@@ -52,17 +52,19 @@ public class Suppositions {
     @TransactionConfiguration(timeout = 900)
     public Comparison compare(long cycleId, Supposed supposed) {
         var cycle = cycles.get(cycleId);
-        var asked = ties.of(cycleId).stream().collect(Collectors.toMap(Tie::id, Tie::asked));
+        var all = ties.of(cycleId);
+        var asked = all.stream().collect(Collectors.toMap(Tie::id, Tie::asked));
         check(supposed, asked);
-        var known = facts.of(cycle, ties.decided(cycleId));
+        var known = facts.of(cycle, TieRows.decided(all));
         unknown("/limits", supposed.limits().keySet(), known.rules().categories().stream().map(one -> one.code()).collect(Collectors.toSet()));
+        var otherwise = supposed.facts(known, asked);
         var tally = new Tally(supposed.without());
         try {
             em.unwrap(Session.class).doWork(connection -> {
                 var rows = new FactRows(connection, cycleId);
                 for (var range : rows.ranges()) {
                     rows.pools(range).forEach((id, pool) -> tally.add(id, pool.units(), pool.entries(), DecidedPool.of(known, id, pool.units().keySet(), pool.entries()),
-                            DecidedPool.of(supposed.facts(known, asked), id, pool.units().keySet(), supposed.entries(pool.entries()))));
+                            DecidedPool.of(otherwise, id, pool.units().keySet(), supposed.entries(pool.entries()))));
                 }
             });
         } catch (GradingRefusal refusal) {

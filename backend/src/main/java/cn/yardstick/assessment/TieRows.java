@@ -34,7 +34,11 @@ class TieRows {
 
     /** Whom the assessment group chose, by the question that it answered. */
     Map<TieQuestion, List<Long>> decided(long cycleId) {
-        return of(cycleId).stream().filter(Tie::decided).collect(Collectors.toMap(Tie::asked, Tie::chosen));
+        return decided(of(cycleId));
+    }
+
+    static Map<TieQuestion, List<Long>> decided(List<Tie> ties) {
+        return ties.stream().filter(Tie::decided).collect(Collectors.toMap(Tie::asked, Tie::chosen));
     }
 
     /** Keeps what a run asked; questions that it did not ask stand no more. */

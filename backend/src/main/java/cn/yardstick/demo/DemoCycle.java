@@ -14,7 +14,7 @@ import cn.yardstick.cycle.Stage;
 import cn.yardstick.identity.Accounts;
 import cn.yardstick.identity.Role;
 import cn.yardstick.platform.time.BureauTime;
-import cn.yardstick.publication.Publications;
+import cn.yardstick.publication.Proposals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,11 +33,11 @@ class DemoCycle {
     private final Meetings meetings;
     private final Assessments assessments;
     private final Ties ties;
-    private final Publications publications;
+    private final Proposals proposals;
     private final Accounts accounts;
     private final BureauTime time;
 
-    DemoCycle(As as, DemoAccounts demo, Cycles cycles, Gates gates, Meetings meetings, Assessments assessments, Ties ties, Publications publications, Accounts accounts, BureauTime time) {
+    DemoCycle(As as, DemoAccounts demo, Cycles cycles, Gates gates, Meetings meetings, Assessments assessments, Ties ties, Proposals proposals, Accounts accounts, BureauTime time) {
         this.as = as;
         this.demo = demo;
         this.cycles = cycles;
@@ -45,7 +45,7 @@ class DemoCycle {
         this.meetings = meetings;
         this.assessments = assessments;
         this.ties = ties;
-        this.publications = publications;
+        this.proposals = proposals;
         this.accounts = accounts;
         this.time = time;
     }
@@ -73,8 +73,8 @@ class DemoCycle {
         for (int round = 0; round < 10 && as.account(office, () -> assessments.latest(cycle.id()).openTies()) > 0; round++) {
             decideTies(cycle.id());
         }
-        var list = as.account(office, () -> publications.propose(cycle.id(), new Publications.NewList(cycle.name() + "结果公示", null, null, null)));
-        as.account(demo.id("office2"), () -> publications.approve(list.id(), list.version()));
+        var list = as.account(office, () -> proposals.propose(cycle.id(), new Proposals.NewList(cycle.name() + "结果公示", null, null, null)));
+        as.account(demo.id("office2"), () -> proposals.approve(list.id(), list.version()));
         as.account(office, () -> cycles.moveStage(cycle.id(), cycles.get(cycle.id()).version(), Stage.PUBLICITY));
         as.account(office, () -> {
             gates.pass(cycle.id(), GateKind.TERM_OVER, "演示数据：公示期内无异议。");

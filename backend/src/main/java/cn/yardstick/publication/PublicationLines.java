@@ -198,7 +198,13 @@ public class PublicationLines {
 
     /** An officer's line; null for who is not in the list. */
     PublicationLineView of(long publicationId, long officerId) {
+        var line = find(publicationId, officerId);
+        return line == null ? null : line.view();
+    }
+
+    /** As {@link #of}, as it is stored. */
+    PublicationLine find(long publicationId, long officerId) {
         return em.createQuery("select l from PublicationLine l where l.publicationId = :publication and l.officerId = :officer", PublicationLine.class)
-                .setParameter("publication", publicationId).setParameter("officer", officerId).getResultStream().map(PublicationLine::view).findFirst().orElse(null);
+                .setParameter("publication", publicationId).setParameter("officer", officerId).getResultStream().findFirst().orElse(null);
     }
 }

@@ -38,13 +38,15 @@ public class Seals {
     private static final int SALT = 16;
 
     private final EntityManager em;
+    private final PublicationLines lines;
     private final HeadSigner signer;
     private final CurrentActor actor;
     private final TreeHash hash;
     private final SecureRandom random = new SecureRandom();
 
-    Seals(EntityManager em, HeadSigner signer, CurrentActor actor, @ConfigProperty(name = "yardstick.audit.hash", defaultValue = "SHA-256") String hash) {
+    Seals(EntityManager em, PublicationLines lines, HeadSigner signer, CurrentActor actor, @ConfigProperty(name = "yardstick.audit.hash", defaultValue = "SHA-256") String hash) {
         this.em = em;
+        this.lines = lines;
         this.signer = signer;
         this.actor = actor;
         this.hash = TreeHash.of(hash);
@@ -97,8 +99,7 @@ public class Seals {
     public Receipt ownReceipt(long publicationId) {
         var seal = of(publicationId);
         var list = em.find(Publication.class, publicationId);
-        var line = actor.get().officerId() == null ? null : em.createQuery("select l from PublicationLine l where l.publicationId = :publication and l.officerId = :officer", PublicationLine.class)
-                .setParameter("publication", list.id()).setParameter("officer", actor.get().officerId()).getResultStream().findFirst().orElse(null);
+        var line = actor.get().officerId() == null ? null : lines.find(list.id(), actor.get().officerId());
         if (line == null) {
             throw ProblemType.NOT_FOUND.raise();
         }

@@ -40,9 +40,8 @@ class CycleTasks {
     List<Task> of(Actor actor) {
         var tasks = new ArrayList<Task>();
         var newest = cycles.list(null, PageParams.first(NEWEST)).items();
-        var open = newest.stream().filter(cycle -> cycle.stage() != Stage.FINAL).toList();
         for (CycleView cycle : newest) {
-            if (open.contains(cycle) && actor.may(Permission.CYCLES_WRITE)) {
+            if (cycle.stage() != Stage.FINAL && actor.may(Permission.CYCLES_WRITE)) {
                 gates(cycle, tasks);
             }
             var votes = actor.may(Permission.TIES_DECIDE) && cycle.stage().compareTo(Stage.GRADING) >= 0 ? ties.countToVote(cycle.id()) : 0;
@@ -50,7 +49,7 @@ class CycleTasks {
                 tasks.add(task(TaskKind.DECIDE_TIES, votes, cycle));
             }
         }
-        if (open.isEmpty() && actor.may(Permission.CYCLES_WRITE) && !books.list(RuleBookState.ISSUED, PageParams.first(1)).items().isEmpty()) {
+        if (newest.stream().allMatch(cycle -> cycle.stage() == Stage.FINAL) && actor.may(Permission.CYCLES_WRITE) && !books.list(RuleBookState.ISSUED, PageParams.first(1)).items().isEmpty()) {
             tasks.add(new Task(TaskKind.START_CYCLE, 1, null, null));
         }
         if (actor.may(Permission.MEETINGS_HOLD)) {

@@ -6,6 +6,7 @@ import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.concurrency.Writes;
 import cn.yardstick.platform.concurrency.Written;
 import cn.yardstick.platform.http.Params;
+import cn.yardstick.publication.Proposals;
 import cn.yardstick.publication.Publications;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationRequest;
 import cn.yardstick.publication.rest.PublicationMessages.PublicationResponse;
@@ -27,11 +28,13 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProposalResource {
 
+    private final Proposals proposals;
     private final Publications publications;
     private final Cycles cycles;
     private final Writes writes;
 
-    ProposalResource(Publications publications, Cycles cycles, Writes writes) {
+    ProposalResource(Proposals proposals, Publications publications, Cycles cycles, Writes writes) {
+        this.proposals = proposals;
         this.publications = publications;
         this.cycles = cycles;
         this.writes = writes;
@@ -43,7 +46,7 @@ public class ProposalResource {
     public Response proposePublication(@PathParam("cycleId") String cycleId, @NotNull @Valid PublicationRequest request) {
         var cycle = cycles.get(Params.pathId(cycleId));
         return writes.create(List.of(cycle.id(), request), Assessments.LONGEST_RUN, () -> {
-            var publication = publications.propose(cycle.id(), new Publications.NewList(request.title(), request.note(), request.places(), request.shown()));
+            var publication = proposals.propose(cycle.id(), new Proposals.NewList(request.title(), request.note(), request.places(), request.shown()));
             return new Written(PublicationResponse.of(publication, cycle.name(), new Reader(false, publications.may(publication, cycle), publications.openForObjection(publication), publications.seesAll())), "/api/v1/publications/" + publication.id(), publication.version());
         });
     }

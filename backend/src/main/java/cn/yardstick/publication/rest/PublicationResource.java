@@ -13,6 +13,7 @@ import cn.yardstick.platform.http.Params;
 import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.publication.ListChecks;
+import cn.yardstick.publication.Proposals;
 import cn.yardstick.publication.PublicationLines;
 import cn.yardstick.publication.PublicationState;
 import cn.yardstick.publication.PublicationView;
@@ -53,6 +54,7 @@ public class PublicationResource {
 
     private static final String ROWS = "application/vnd.yardstick.input";
 
+    private final Proposals proposals;
     private final Publications publications;
     private final Readings readings;
     private final PublicationLines lines;
@@ -64,7 +66,8 @@ public class PublicationResource {
     private final Units units;
     private final Writes writes;
 
-    PublicationResource(Publications publications, Readings readings, PublicationLines lines, Seals seals, ListChecks checks, ExplanationAnswers answers, FrozenInputs inputs, Cycles cycles, Units units, Writes writes) {
+    PublicationResource(Proposals proposals, Publications publications, Readings readings, PublicationLines lines, Seals seals, ListChecks checks, ExplanationAnswers answers, FrozenInputs inputs, Cycles cycles, Units units, Writes writes) {
+        this.proposals = proposals;
         this.publications = publications;
         this.readings = readings;
         this.lines = lines;
@@ -100,7 +103,7 @@ public class PublicationResource {
     @PermissionsAllowed(Permission.PUBLICATIONS_WRITE)
     public Response approvePublication(@PathParam("publicationId") String publicationId) {
         var id = visible(publicationId);
-        return writes.change(version -> written(publications.approve(id, version)));
+        return writes.change(version -> written(proposals.approve(id, version)));
     }
 
     @POST
@@ -109,7 +112,7 @@ public class PublicationResource {
     @PermissionsAllowed(Permission.PUBLICATIONS_WRITE)
     public Response withdrawPublication(@PathParam("publicationId") String publicationId, @NotNull @Valid Reason request) {
         var id = visible(publicationId);
-        return writes.change(version -> written(publications.withdraw(id, version, request.reason())));
+        return writes.change(version -> written(proposals.withdraw(id, version, request.reason())));
     }
 
     @GET
