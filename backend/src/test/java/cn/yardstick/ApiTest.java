@@ -25,6 +25,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
@@ -32,6 +34,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.SessionFactory;
 
 /** What every test of an endpoint shares: people who sign in, calls that are held against the contract, counted statements. */
@@ -67,6 +70,20 @@ public abstract class ApiTest {
     /** Work on facades, as the service itself: request context and own transaction. */
     protected <T> T inside(Callable<T> work) {
         return inside(0, work);
+    }
+
+    /** A statement by the owner of the database, who may do what the service may not; its values are whole numbers. */
+    protected static void asOwner(String sql, long... values) {
+        var config = ConfigProvider.getConfig();
+        try (var connection = DriverManager.getConnection(config.getValue("quarkus.datasource.jdbc.url", String.class), config.getValue("quarkus.flyway.username", String.class),
+                config.getValue("quarkus.flyway.password", String.class)); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setLong(i + 1, values[i]);
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Work on facades under an account (0: the service itself). */

@@ -65,7 +65,7 @@ public class ListChecks {
     }
 
     /** The rows as they are; to be read within the transaction. */
-    StoredList stored(long id) {
+    private StoredList stored(long id) {
         var list = one(LIST, id);
         var seal = one("SELECT document, digest, note FROM publication_seal WHERE publication_id = ?1", id);
         var superseded = list.get("supersedes_id") == null ? null : em.find(Publication.class, list.get("supersedes_id"));

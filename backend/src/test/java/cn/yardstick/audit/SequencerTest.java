@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.ApiTest;
+import cn.yardstick.platform.database.ServiceGrants;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -19,6 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Lines get their places while others are written: each committed one once, none for ever without, and nothing is ever changed. */
@@ -27,10 +29,11 @@ class SequencerTest extends ApiTest {
 
     private static final int WRITERS = 8;
     private static final int EACH = 100;
-    /** What would be rewritten, where it is not the hash. */
-    private static final Map<String, String> COLUMNS = Map.of("audit_head", "note = ''", "audit_line", "reason = ''", "audit_officer", "officer_id = 0", "publication_seal", "note = ''",
-            "attachment_home", "record_id = 0", "incident_merge", "reason = ''", "incident_amendment", "reason = ''", "incident_amendment_item", "unit_id = 0",
-            "objection_entry", "entry_id = 0", "objection_party", "account_id = 0");
+    /** What would be rewritten of what is only added to. */
+    private static final List<String> REWRITTEN = List.of("audit_line SET reason = ''", "audit_officer SET officer_id = 0", "audit_leaf SET hash = ''", "audit_tile SET hash = ''", "audit_head SET note = ''",
+            "publication_line SET grade = 'ONE'", "publication_reading SET officer_id = 0", "publication_seal SET note = ''", "publication_node SET hash = ''", "assessment_pool SET input = ''",
+            "assessment_result SET grade = 'ONE'", "assessment_finding SET leader_steps = 0", "attachment_home SET record_id = 0", "incident_merge SET reason = ''", "incident_amendment SET reason = ''",
+            "incident_amendment_item SET unit_id = 0", "objection_entry SET entry_id = 0", "objection_party SET account_id = 0");
     private static final AtomicInteger RECORDS = new AtomicInteger();
 
     @Inject
@@ -39,6 +42,8 @@ class SequencerTest extends ApiTest {
     Sequencer sequencer;
     @Inject
     LogGuard guard;
+    @Inject
+    Flyway flyway;
 
     @Test
     void everyCommittedLineGetsOnePlaceWhileOthersAreWritten() throws Exception {
@@ -103,15 +108,25 @@ class SequencerTest extends ApiTest {
         inside(() -> line("kept"));
         sequencer.catchUp();
         assertFalse(guard.mayRewrite());
-        for (String table : List.of("audit_line", "audit_officer", "audit_leaf", "audit_tile", "audit_head", "publication_seal", "publication_node", "attachment_home", "incident_merge", "incident_amendment",
-                "incident_amendment_item", "objection_entry", "objection_party")) {
-            for (String statement : List.of("DELETE FROM " + table, "DELETE FROM " + table + " WHERE 1 = 0", "UPDATE " + table + " SET " + COLUMNS.getOrDefault(table, "hash = ''"),
+        for (String rewritten : REWRITTEN) {
+            var table = rewritten.substring(0, rewritten.indexOf(' '));
+            for (String statement : List.of("DELETE FROM " + table, "DELETE FROM " + table + " WHERE 1 = 0", "UPDATE " + rewritten,
                     "TRUNCATE TABLE " + table, "DROP TABLE " + table, "ALTER TABLE " + table + " ADD COLUMN x INT", "RENAME TABLE " + table + " TO " + table + "_away")) {
                 var refused = assertThrows(RuntimeException.class, () -> inside(() -> em.createNativeQuery(statement).executeUpdate()), statement);
                 assertTrue(String.valueOf(root(refused).getMessage()).contains("denied"), () -> statement + ": " + root(refused).getMessage());
             }
         }
         assertEquals(1L, inside(() -> em.createQuery("select count(a) from AuditLine a where a.recordType = 'sequencer-test' and a.recordId = 'kept'", Long.class).getSingleResult()));
+    }
+
+    /** The account of an earlier version, which was given too much. */
+    @Test
+    void whatWasGivenBeforeIsTakenBackAtTheNextStart() {
+        Callable<Integer> rewrite = () -> em.createNativeQuery("UPDATE publication_line SET grade = 'ONE' WHERE 1 = 0").executeUpdate();
+        asOwner("GRANT UPDATE, DELETE ON publication_line TO " + ConfigProvider.getConfig().getValue(ServiceGrants.ACCOUNT, String.class));
+        assertEquals(0, inside(rewrite));
+        flyway.migrate();
+        assertThrows(RuntimeException.class, () -> inside(rewrite));
     }
 
     private static Throwable root(Throwable thrown) {

@@ -17,15 +17,15 @@ import org.flywaydb.core.api.callback.Event;
 
 /**
  * After the migrations, which the owner of the database runs, the account of the service gets what it needs and no more:
- * it may add to the audit log and read it, never change or remove a row, nor alter a table. Without a configured account
+ * it may add to the audit log and to sealed lists and read them, never change or remove a row, nor alter a table. Without a configured account
  * of its own the service works as the owner, and says so at its start.
  */
 public class ServiceGrants implements Callback {
 
     /** For example {@code 'yardstick_service'@'127.0.0.1'}. */
     public static final String ACCOUNT = "yardstick.database.service-account";
-    private static final Set<String> ONLY_ADDED_TO = Set.of("audit_line", "audit_officer", "audit_leaf", "audit_tile", "audit_head", "publication_seal", "publication_node", "attachment_home",
-            "incident_merge", "incident_amendment", "incident_amendment_item", "objection_entry", "objection_party");
+    private static final Set<String> ONLY_ADDED_TO = Set.of("audit_line", "audit_officer", "audit_leaf", "audit_tile", "audit_head", "publication_line", "publication_reading", "publication_seal", "publication_node",
+            "assessment_pool", "assessment_result", "assessment_finding", "attachment_home", "incident_merge", "incident_amendment", "incident_amendment_item", "objection_entry", "objection_party");
     private static final List<String> ADD = List.of("SELECT", "INSERT");
     private static final List<String> CHANGE = List.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final String ACCOUNT_FORM = "'[A-Za-z0-9_]{1,32}'@'[A-Za-z0-9.%:/_-]{1,60}'";
@@ -51,11 +51,18 @@ public class ServiceGrants implements Callback {
         }
         try (var statement = context.getConnection().createStatement()) {
             var held = held(context.getConnection(), account);
+            // An owner who may not see what the account holds takes back on each table what an earlier version may have given.
+            var sees = sees(context.getConnection(), account);
             for (String table : tables(statement)) {
-                var rights = ONLY_ADDED_TO.contains(table) ? ADD : CHANGE;
+                var onlyAdded = ONLY_ADDED_TO.contains(table);
+                var rights = onlyAdded ? ADD : CHANGE;
+                var has = held.getOrDefault(table, Set.of());
                 // Each grant is a change of the server's own tables that it writes to disk: a start that changes nothing makes none.
-                if (!held.getOrDefault(table, Set.of()).containsAll(rights)) {
+                if (!has.containsAll(rights)) {
                     statement.execute("GRANT " + String.join(", ", rights) + " ON `" + table + "` TO " + account);
+                }
+                if (onlyAdded && (!sees || !rights.containsAll(has))) {
+                    statement.execute("REVOKE UPDATE, DELETE ON `" + table + "` FROM " + account);
                 }
             }
         } catch (SQLException e) {
@@ -71,6 +78,15 @@ public class ServiceGrants implements Callback {
             }
         }
         return tables;
+    }
+
+    private static boolean sees(Connection connection, String account) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT 1 FROM information_schema.user_privileges WHERE grantee = ? LIMIT 1")) {
+            query.setString(1, account);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     /** What the account holds by table; nothing where the owner may not see it, which grants it again. */
