@@ -2636,7 +2636,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Public key by which this instance signs heads. Who verifies takes it from the key file instead. */
+        /** Public key by which this instance signs heads and sealed lists. Who verifies takes it from the key file instead. */
         get: operations["auditKey"];
         put?: never;
         post?: never;
@@ -3027,8 +3027,12 @@ export interface components {
             path: string[];
         };
         AuditKey: {
-            /** @description Name, id and key (Ed25519) as one line of a key file. */
+            /** @description Name, id and key by which is signed now, as one line of a key file. */
             key: string;
+            /** @enum {string} */
+            algorithm: "Ed25519" | "SM2-SM3";
+            /** @description Keys that signed before, each as one line of a key file. */
+            earlier: string[];
         };
         SignInRequest: {
             username: string;

@@ -12,6 +12,12 @@ export const faults = ['FORM', 'DOCUMENT', 'SIGNATURE', 'CONTENT', 'LINE', 'PROO
 export type Fault = (typeof faults)[number]
 type Members = Record<string, unknown>
 type Hash = (bytes: Uint8Array) => Uint8Array
+type Kind = 'Ed25519' | 'SM2-SM3'
+interface Key {
+  kind: Kind
+  signed: (message: Uint8Array, signature: Uint8Array) => boolean
+}
+export type Keys = Map<string, Key>
 
 export interface Receipt {
   document: string
@@ -28,21 +34,29 @@ const MEMBERS = 'document index line note path salt type'
 const HASHES: Record<string, Hash> = { 'SHA-256': sha256, SM3: sm3 }
 const text = new TextEncoder()
 
-/** Trusted public keys by name and id, from the lines of a key file; throws for a line that is none. */
-export function readKeys(file: string): Map<string, Uint8Array> {
-  const keys = new Map<string, Uint8Array>()
+/** Trusted public keys by name and id, from the lines of a key file; throws for a line that is none. What SM2 takes is loaded with the first such key. */
+export async function readKeys(file: string): Promise<Keys> {
+  const keys: Keys = new Map()
   for (const line of file.split('\n').map((l) => l.trim()).filter((l) => l && !l.startsWith('#'))) {
     const [name = '', id = '', ...rest] = line.split('+')
-    const key = decode(rest.join('+'), 33)
-    if (key[0] !== 1 || id !== hex(keyId(name, key))) throw new Error('no key')
-    keys.set(`${name}+${id}`, key.subarray(1))
+    const key = decode(rest.join('+'))
+    if (id !== hex(keyId(name, key))) throw new Error('no key')
+    keys.set(`${name}+${id}`, await trusted(key))
   }
   if (keys.size === 0) throw new Error('no key')
   return keys
 }
 
+/** What a line holds begins with the kind of the key: 1, or 255 and the word (docs/adr/0030). */
+async function trusted(key: Uint8Array): Promise<Key> {
+  if (key[0] === 1 && key.length === 33) return { kind: 'Ed25519', signed: (message, signature) => ed25519.verify(signature, message, key.subarray(1), { zip215: false }) }
+  if (key[0] !== 255 || new TextDecoder().decode(key.subarray(1, 8)) !== 'SM2-SM3') throw new Error('no key')
+  const { sm2 } = await import('./sm2')
+  return { kind: 'SM2-SM3', signed: sm2(key.subarray(8, 73), key.subarray(73)) }
+}
+
 /** What is wrong with a receipt, or null if it is genuine by these keys. */
-export function fault(file: Uint8Array, keys: Map<string, Uint8Array>): Fault | null {
+export function fault(file: Uint8Array, keys: Keys): Fault | null {
   let receipt: Receipt
   try {
     receipt = read(file)
@@ -52,25 +66,29 @@ export function fault(file: Uint8Array, keys: Map<string, Uint8Array>): Fault | 
   const [, signed = '', word = '', digest = '', signatures = ''] = NOTE.exec(receipt.note) ?? []
   const hash = HASHES[word]!
   if (!same(hash(text.encode(receipt.document)), decode(digest, 32))) return 'DOCUMENT'
-  if (!signatures.split('\n').some((line) => signedBy(line, signed, keys))) return 'SIGNATURE'
+  const kinds = signers(signatures, signed, word, keys)
+  if (kinds.size === 0) return 'SIGNATURE'
   try {
     const sealed = parseCanonical(receipt.document) as Members
     const tree = sealed.tree as Members
     if (sealed.type !== 'yardstick.publication/1' || tree.hash !== word || sealed.publication === undefined || sealed.revision === undefined) return 'CONTENT'
+    // Lists from before the kind was named are signed by Ed25519.
+    if (!kinds.has((sealed.signature === undefined ? 'Ed25519' : sealed.signature) as Kind)) return 'CONTENT'
+    const [size, root] = [integer(tree.size), decode(tree.root as string)]
     if (canonical(sealed.publication) !== canonical(receipt.line.publication ?? null) || canonical(sealed.revision) !== canonical(receipt.line.revision ?? null)) return 'LINE'
     const leaf = hash(Uint8Array.from([0, ...text.encode(canonical({ line: receipt.line, salt: receipt.salt }))]))
-    return included(hash, receipt.index, integer(tree.size), leaf, receipt.path, decode(tree.root as string)) ? null : 'PROOF'
+    return included(hash, receipt.index, size, leaf, receipt.path, root) ? null : 'PROOF'
   } catch {
     return 'CONTENT'
   }
 }
 
 /** The digest that a note speaks of, and whether one of the keys has signed it; null for what is no note in its one form. */
-export function readNote(note: string, keys: Map<string, Uint8Array>): { hash: string; digest: string; signed: boolean } | null {
+export function readNote(note: string, keys: Keys): { hash: string; digest: string; signed: boolean } | null {
   try {
     const [, signed, hash, digest, signatures] = NOTE.exec(note) as unknown as string[]
     decode(digest!, 32)
-    return { hash: hash!, digest: digest!, signed: signatures!.split('\n').some((line) => signedBy(line, signed!, keys)) }
+    return { hash: hash!, digest: digest!, signed: signers(signatures!, signed!, hash!, keys).size > 0 }
   } catch {
     return null
   }
@@ -90,15 +108,21 @@ export function read(file: Uint8Array): Receipt {
   return { document, note, line: line as Members, salt: salt as string, index: integer(index), path: path.map((node) => decode(node as string, 32)) }
 }
 
-function signedBy(line: string, signed: string, keys: Map<string, Uint8Array>): boolean {
+/** The kinds of the keys that have signed; SM2 goes with SM3 alone. */
+function signers(signatures: string, signed: string, hash: string, keys: Keys): Set<Kind> {
+  const found = signatures.split('\n').map((line) => signer(line, text.encode(signed), keys))
+  return new Set(found.filter((kind) => kind !== null && (kind === 'Ed25519' || hash === 'SM3')) as Kind[])
+}
+
+function signer(line: string, signed: Uint8Array, keys: Keys): Kind | null {
   const [, name, encoded] = line.split(' ')
-  if (!name || !encoded) return false
+  if (!name || !encoded) return null
   const signature = decode(encoded, 68)
   const key = keys.get(`${name}+${hex(signature.subarray(0, 4))}`)
   try {
-    return key !== undefined && ed25519.verify(signature.subarray(4), text.encode(signed), key, { zip215: false })
+    return key?.signed(signed, signature.subarray(4)) ? key.kind : null
   } catch {
-    return false
+    return null
   }
 }
 

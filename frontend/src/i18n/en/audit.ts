@@ -43,6 +43,8 @@ export default {
   signedAt: 'Signed at',
   root: 'Root',
   note: 'The signed text (keep it elsewhere)',
+  key: 'Public keys of this instance (signs by {algorithm} now)',
+  keyText: 'The last line signs now, the lines before signed once. Compare them with the copy that you kept; never verify by keys that you took from here.',
   verify: 'The signature is verified outside of the service, by a key that you kept: make verify-audit FILE=audit.jsonl KEYS=audit.keys',
   proof: 'Proof',
   proofLead: 'Your browser computes the way from this line to the root in the signed head; it does not take the service at its word.',

@@ -58,6 +58,8 @@ export default {
   sealed: 'Seal',
   sealedLead: 'The list is sealed since it was published; nobody can change it. Take your receipt: it can be checked later without this system.',
   digest: 'Digest of the list',
+  signature: 'Signature',
+  signedBy: '{signature}, tree by {hash}',
   receipt: 'Download my receipt',
   verify: 'Check a receipt',
   check: 'Check the stored list',

@@ -28,6 +28,7 @@ export default {
   by: 'Proposed and approved by',
   two: '{first} and {second}',
   at: 'Sealed at',
+  signature: 'Signature and tree',
   pasted: 'Or paste what was scanned',
   pastedHint: 'Scan the codes of a printed receipt or notice and paste the text here. Of a receipt with several codes paste all of them, in any order.',
   parts: '{have} of {of} parts are there: scan and paste the others.',

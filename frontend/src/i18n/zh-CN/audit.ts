@@ -43,6 +43,8 @@ export default {
   signedAt: '签名时间',
   root: '树根',
   note: '签名全文（请另行保存）',
+  key: '本实例的公钥（现用 {algorithm} 签名）',
+  keyText: '末行为现用密钥，其余各行为此前用过的密钥。请与另行保管的公钥逐行核对，不要用这里取得的公钥核验。',
   verify: '签名须在系统之外、用另行保管的公钥核验：make verify-audit FILE=audit.jsonl KEYS=audit.keys',
   proof: '证明',
   proofLead: '由您的浏览器从这条记录逐步算到签名树头的树根，不采信服务端的结论。',

@@ -58,6 +58,8 @@ export default {
   sealed: '封存',
   sealedLead: '名单自公示起封存，任何人不能改动。本人可下载凭据，日后脱离本系统也能核验。',
   digest: '名单摘要',
+  signature: '签名',
+  signedBy: '{signature}，杂凑 {hash}',
   receipt: '下载本人凭据',
   verify: '核验凭据',
   check: '核对存储的名单',

@@ -28,6 +28,7 @@ export default {
   by: '提出与批准',
   two: '{first}、{second}',
   at: '封存时间',
+  signature: '签名与杂凑',
   pasted: '或者粘贴扫描所得的文字',
   pastedHint: '扫描纸质凭据或者公示上的二维码，把文字粘贴在这里。凭据有几个二维码的，全部粘贴，先后不限。',
   parts: '已有 {have} 段，共 {of} 段，请继续扫描并粘贴其余各段。',

@@ -40,9 +40,9 @@ public class AuditProofs {
         this.signer = signer;
     }
 
-    /** The public key of this instance as a line of a key file. */
-    public String publicKey() {
-        return signer.publicKey();
+    /** The public keys of this instance as lines of a key file, the one that signs now last. */
+    public List<String> publicKeys() {
+        return signer.publicKeys();
     }
 
     /** Heads, the newest first. */

@@ -22,10 +22,14 @@ import java.util.Map;
  * @param dbOwner account that migrates an external database, so that the service's own may not change the audit log; empty for none
  * @param dbUserHost from where the service's account may connect, as the server has it
  * @param auditHash SHA-256 or SM3, for a log that begins now
+ * @param signing Ed25519 or SM2-SM3: by what heads of the log and sealed lists are signed
+ * @param sm2UserId the signer's id that SM2 hashes with every text
  * @param reseal whether everything sealed is sealed anew by the newest key
  */
 record Settings(int port, String bind, Path data, String dbUrl, String dbUser, String dbPassword, boolean demo, boolean behindTls, Path sealingKeys, String sealing,
-        String dbOwner, String dbOwnerPassword, String dbUserHost, String auditHash, boolean reseal) {
+        String dbOwner, String dbOwnerPassword, String dbUserHost, String auditHash, String signing, String sm2UserId, boolean reseal) {
+
+    private static final String SM2 = "SM2-SM3";
 
     static Settings read(Map<String, String> environment) {
         var url = environment.getOrDefault("DB_URL", "").trim();
@@ -34,7 +38,7 @@ record Settings(int port, String bind, Path data, String dbUrl, String dbUser, S
                 environment.getOrDefault("DB_USER", ""), password(environment, "DB_PASSWORD"), Boolean.parseBoolean(environment.getOrDefault("DEMO", "false")),
                 Boolean.parseBoolean(environment.getOrDefault("BEHIND_TLS", "false")), sealingKeys(environment.getOrDefault("SEALING_KEYS_FILE", "").trim()),
                 sealing(environment.getOrDefault("SEALING", "AES-256-GCM")),
-                environment.getOrDefault("DB_OWNER_USER", ""), password(environment, "DB_OWNER_PASSWORD"), environment.getOrDefault("DB_USER_HOST", "%"), auditHash(environment.getOrDefault("AUDIT_HASH", "SHA-256")), Boolean.parseBoolean(environment.getOrDefault("RESEAL", "false")));
+                environment.getOrDefault("DB_OWNER_USER", ""), password(environment, "DB_OWNER_PASSWORD"), environment.getOrDefault("DB_USER_HOST", "%"), auditHash(environment), signing(environment), sm2UserId(environment.getOrDefault("SM2_USER_ID", "1234567812345678")), Boolean.parseBoolean(environment.getOrDefault("RESEAL", "false")));
     }
 
     /** Refuses in one line what cannot work: port in use, folder not writable, address not of this machine. */
@@ -96,9 +100,27 @@ record Settings(int port, String bind, Path data, String dbUrl, String dbUser, S
         return told;
     }
 
-    private static String auditHash(String text) {
-        if (!text.equals("SHA-256") && !text.equals("SM3")) {
-            throw new StartRefused("AUDIT_HASH 应为 SHA-256 或 SM3", "AUDIT_HASH is SHA-256 or SM3");
+    /** SM2 goes with SM3: a log that begins now is not told to mix. */
+    private static String auditHash(Map<String, String> environment) {
+        var byConfiguration = signing(environment).equals(SM2) ? "SM3" : "SHA-256";
+        var text = environment.getOrDefault("AUDIT_HASH", byConfiguration);
+        if (!text.equals("SM3") && !text.equals(byConfiguration)) {
+            throw new StartRefused("AUDIT_HASH 应为 SHA-256 或 SM3；SIGNING=SM2-SM3 时应为 SM3", "AUDIT_HASH is SHA-256 or SM3, and SM3 where SIGNING=SM2-SM3");
+        }
+        return text;
+    }
+
+    private static String signing(Map<String, String> environment) {
+        var text = environment.getOrDefault("SIGNING", "Ed25519");
+        if (!text.equals("Ed25519") && !text.equals(SM2)) {
+            throw new StartRefused("SIGNING 应为 Ed25519 或 SM2-SM3", "SIGNING is Ed25519 or SM2-SM3");
+        }
+        return text;
+    }
+
+    private static String sm2UserId(String text) {
+        if (!text.matches("[!-~]{1,64}")) {
+            throw new StartRefused("SM2_USER_ID 应为 1 至 64 个可见的 ASCII 字符", "SM2_USER_ID is 1 to 64 visible ASCII characters");
         }
         return text;
     }

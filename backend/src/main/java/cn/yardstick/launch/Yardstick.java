@@ -53,6 +53,8 @@ public final class Yardstick {
         System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "" + settings.behindTls());
         (database == null ? settings.database() : database.settings()).forEach(System::setProperty);
         System.setProperty("yardstick.audit.hash", settings.auditHash());
+        System.setProperty("yardstick.signing", settings.signing());
+        System.setProperty("yardstick.sm2.user-id", settings.sm2UserId());
         System.setProperty("yardstick.data", settings.data().toString());
         System.setProperty("yardstick.behind-tls", "" + settings.behindTls());
         System.setProperty(Sealing.ALGORITHM, settings.sealing());

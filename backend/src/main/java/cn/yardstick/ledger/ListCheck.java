@@ -33,6 +33,7 @@ public final class ListCheck {
     private final List<byte[]> level = new ArrayList<>();
     private final List<Object> differing = new ArrayList<>();
     private TreeHash hash;
+    private SignatureKind signature;
     private Frontier frontier;
     private long lines;
     private long changed;
@@ -60,11 +61,16 @@ public final class ListCheck {
             if (!told.equals(list.seal().get("digest")) || !SealNote.of(digest, note)) {
                 fault(Kind.DOCUMENT, "digest");
             }
-            if (!SealNote.signed(note, keys)) {
+            var signers = SealNote.signers(note, keys);
+            if (signers.isEmpty()) {
                 fault(Kind.SIGNATURE, "note");
             }
             log(told);
             var sealed = map(CanonicalJson.parse(document));
+            signature = SealNote.named(sealed);
+            if (!signers.isEmpty() && !signers.contains(signature)) {
+                fault(Kind.SIGNATURE, "document");
+            }
             list.lines().each(this::line);
             nodes();
             rows(sealed);
@@ -206,6 +212,7 @@ public final class ListCheck {
         members.put("termEndsOn", row.get("term_ends_on"));
         members.put("supersedes", list.supersedes());
         members.put("shown", row.get("shown"));
+        members.put("signature", signature.word());
         if (row.get("results_digest") != null) {
             members.put("results", values("digest", row.get("results_digest")));
         }

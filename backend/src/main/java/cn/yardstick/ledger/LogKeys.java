@@ -16,15 +16,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Public keys (Ed25519) that sign heads, each as one line {@code <name>+<id>+<key>}, the form of C2SP's signed notes. They
- * come from a file that the reader had before, never from what is being checked.
+ * Public keys that sign heads and sealed lists, each as one line {@code <name>+<id>+<key>}, the form of C2SP's signed notes; the key begins
+ * with what it is (Ed25519, or SM2 with the signer's id). They come from a file that the reader had before, never from what is being
+ * checked.
  */
 public final class LogKeys {
 
-    private static final byte ED25519 = 1;
     private static final byte[] X509_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final int ED25519_KEY = 32;
+    private static final int SIGNATURE = 64;
+    private static final int ID = 4;
 
-    private final Map<String, PublicKey> byNameAndId = new LinkedHashMap<>();
+    /** Whether a signature is by one key. */
+    private interface Check {
+        boolean signed(byte[] text, byte[] signature) throws GeneralSecurityException;
+    }
+
+    private record Trusted(SignatureKind kind, Check check) {
+    }
+
+    private final Map<String, Trusted> byNameAndId = new LinkedHashMap<>();
 
     /** Reads one key a line; blank lines and lines that begin with # are none. IllegalArgumentException for anything else. */
     public LogKeys(List<String> lines) {
@@ -33,11 +44,11 @@ public final class LogKeys {
                 continue;
             }
             var parts = line.strip().split("\\+", 3);
-            var bytes = parts.length == 3 ? Base64.getDecoder().decode(parts[2]) : new byte[0];
-            if (bytes.length != 33 || bytes[0] != ED25519 || !parts[1].equals(HexFormat.of().formatHex(id(parts[0], bytes)))) {
+            var bytes = parts.length == 3 ? Bytes.decode(parts[2]) : new byte[0];
+            if (bytes.length == 0 || !parts[1].equals(HexFormat.of().formatHex(id(parts[0], bytes)))) {
                 throw new IllegalArgumentException("a line that is no key of a log");
             }
-            byNameAndId.put(parts[0] + "+" + parts[1], key(Arrays.copyOfRange(bytes, 1, 33)));
+            byNameAndId.put(parts[0] + "+" + parts[1], trusted(bytes));
         }
     }
 
@@ -45,59 +56,69 @@ public final class LogKeys {
         return byNameAndId.isEmpty();
     }
 
-    /** Is it a signature over the text by a key of this name? {@code signature} begins with the key's id. */
-    boolean signed(String text, String name, byte[] signature) {
-        if (signature.length != 4 + 64) {
-            return false;
+    /** The kind of the key of this name that has signed the text, or null where none has. {@code signature} begins with the key's id. */
+    SignatureKind signer(String text, String name, byte[] signature) {
+        if (signature.length != ID + SIGNATURE) {
+            return null;
         }
-        var key = byNameAndId.get(name + "+" + HexFormat.of().formatHex(signature, 0, 4));
-        if (key == null) {
-            return false;
-        }
+        var key = byNameAndId.get(name + "+" + HexFormat.of().formatHex(signature, 0, ID));
         try {
-            var check = Signature.getInstance("Ed25519");
-            check.initVerify(key);
-            check.update(text.getBytes(StandardCharsets.UTF_8));
-            return check.verify(signature, 4, 64);
+            return key != null && key.check.signed(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(signature, ID, signature.length)) ? key.kind : null;
         } catch (GeneralSecurityException e) {
-            return false;
+            return null;
         }
     }
 
-    /** The line of a public key under this name. */
-    public static String line(String name, PublicKey key) {
-        var bytes = encoded(key);
-        return name + "+" + HexFormat.of().formatHex(id(name, bytes)) + "+" + Base64.getEncoder().encodeToString(bytes);
+    /** Of what kind the key of a line is; IllegalArgumentException for what is no line of a key file. */
+    public static SignatureKind kind(String line) {
+        return new LogKeys(List.of(line)).byNameAndId.values().iterator().next().kind;
     }
 
-    /** The text as a signed note (C2SP) by the key of this name; the signature begins with the key's id. */
-    public static String note(String text, String name, byte[] idAndSignature) {
-        return text + "\n\u2014 " + name + " " + Base64.getEncoder().encodeToString(idAndSignature) + "\n";
+    /** The line of a public key ({@link SignatureKind#encoded}) under this name. */
+    public static String line(String name, byte[] encoded) {
+        return name + "+" + HexFormat.of().formatHex(id(name, encoded)) + "+" + Base64.getEncoder().encodeToString(encoded);
+    }
+
+    /** The text as a signed note (C2SP) by the key of this name, with this id. */
+    public static String note(String text, String name, byte[] id, byte[] signature) {
+        var both = ByteBuffer.allocate(ID + SIGNATURE).put(id).put(signature).array();
+        return text + "\n\u2014 " + name + " " + Base64.getEncoder().encodeToString(both) + "\n";
     }
 
     /** The four bytes that name a key at the beginning of its signatures. */
-    public static byte[] id(String name, PublicKey key) {
-        return id(name, encoded(key));
-    }
-
-    private static byte[] encoded(PublicKey key) {
-        var x509 = key.getEncoded();
-        return ByteBuffer.allocate(33).put(ED25519).put(x509, X509_HEAD.length, 32).array();
-    }
-
-    private static byte[] id(String name, byte[] encoded) {
+    public static byte[] id(String name, byte[] encoded) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(digest.digest(encoded), 4);
+            return Arrays.copyOf(digest.digest(encoded), ID);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static PublicKey key(byte[] raw) {
+    private static Trusted trusted(byte[] encoded) {
+        var raw = SignatureKind.ED25519.key(encoded);
+        if (raw != null && raw.length == ED25519_KEY) {
+            var key = ed25519(raw);
+            return new Trusted(SignatureKind.ED25519, (text, signature) -> signed(key, text, signature));
+        }
+        var point = SignatureKind.SM2_SM3.key(encoded);
+        if (point != null && point.length > Sm2.POINT) {
+            return new Trusted(SignatureKind.SM2_SM3, new Sm2(Arrays.copyOf(point, Sm2.POINT), Arrays.copyOfRange(point, Sm2.POINT, point.length))::signed);
+        }
+        throw new IllegalArgumentException("a line that is no key of a log");
+    }
+
+    private static boolean signed(PublicKey key, byte[] text, byte[] signature) throws GeneralSecurityException {
+        var check = Signature.getInstance("Ed25519");
+        check.initVerify(key);
+        check.update(text);
+        return check.verify(signature);
+    }
+
+    private static PublicKey ed25519(byte[] raw) {
         try {
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(ByteBuffer.allocate(X509_HEAD.length + 32).put(X509_HEAD).put(raw).array()));
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(ByteBuffer.allocate(X509_HEAD.length + raw.length).put(X509_HEAD).put(raw).array()));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("a line that is no key of a log", e);
         }

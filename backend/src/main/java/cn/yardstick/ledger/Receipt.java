@@ -25,8 +25,8 @@ public record Receipt(String document, String note, Map<String, Object> line, by
     public static final String TYPE = "yardstick.receipt/1";
     public static final String DOCUMENT_TYPE = "yardstick.publication/1";
     private static final Set<String> MEMBERS = Set.of("document", "index", "line", "note", "path", "salt", "type");
-    private static final int SALT = 16;
-    private static final int LONGEST_PATH = 64;
+    static final int SALT = 16;
+    static final int LONGEST_PATH = 64;
 
     /** The file. */
     public String text() {
@@ -52,25 +52,16 @@ public record Receipt(String document, String note, Map<String, Object> line, by
     }
 
     private ReceiptFault fault(LogKeys keys) {
-        var hash = SealNote.hash(note);
-        if (!SealNote.of(hash.digest(document.getBytes(StandardCharsets.UTF_8)), note)) {
-            return ReceiptFault.DOCUMENT;
+        var sealed = SealedDocument.opened(document, note, keys);
+        if (sealed.fault() != null) {
+            return sealed.fault();
         }
-        if (!SealNote.signed(note, keys)) {
-            return ReceiptFault.SIGNATURE;
+        if (!sealed.owns(line)) {
+            return ReceiptFault.LINE;
         }
         try {
-            var sealed = object(CanonicalJson.parse(document));
-            var tree = object(sealed.get("tree"));
-            if (!DOCUMENT_TYPE.equals(sealed.get("type")) || !document.equals(CanonicalJson.write(sealed)) || !hash.word().equals(tree.get("hash"))) {
-                return ReceiptFault.CONTENT;
-            }
-            if (!sealed.get("publication").equals(line.get("publication")) || !sealed.get("revision").equals(line.get("revision"))) {
-                return ReceiptFault.LINE;
-            }
-            var root = Bytes.decode((String) tree.get("root"));
-            return Proofs.includes(hash, index, (Long) tree.get("size"), hash.leaf(leaf(line, salt)), path, root) ? null : ReceiptFault.PROOF;
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+            return Proofs.includes(sealed.hash(), index, sealed.size(), sealed.hash().leaf(leaf(line, salt)), path, sealed.root()) ? null : ReceiptFault.PROOF;
+        } catch (IllegalArgumentException e) {
             return ReceiptFault.CONTENT;
         }
     }
@@ -96,7 +87,7 @@ public record Receipt(String document, String note, Map<String, Object> line, by
         }
     }
 
-    private static byte[] bytes(Object text, int length) {
+    static byte[] bytes(Object text, int length) {
         var bytes = Bytes.decode((String) text);
         if (bytes.length != length) {
             throw new IllegalArgumentException("not so many bytes");

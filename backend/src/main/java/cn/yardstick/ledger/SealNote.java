@@ -2,6 +2,9 @@ package cn.yardstick.ledger;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -39,12 +42,20 @@ public final class SealNote {
         return parts.matches() && Arrays.equals(digest, Bytes.decode(parts.group(3)));
     }
 
-    /** Has one of the keys signed it? */
-    static boolean signed(String note, LogKeys keys) {
+    /** The kinds of the keys that have signed it; of a kind that may not sign what is hashed so, none has. */
+    static Set<SignatureKind> signers(String note, LogKeys keys) {
+        var signers = EnumSet.noneOf(SignatureKind.class);
         var parts = NOTE.matcher(note);
-        if (!parts.matches()) {
-            return false;
+        if (parts.matches()) {
+            var hash = TreeHash.of(parts.group(2));
+            SIGNATURE.matcher(parts.group(4)).results().map(signature -> keys.signer(parts.group(1), signature.group(1), Bytes.decode(signature.group(2))))
+                    .filter(kind -> kind != null && kind.signs(hash)).forEach(signers::add);
         }
-        return SIGNATURE.matcher(parts.group(4)).results().anyMatch(signature -> keys.signed(parts.group(1), signature.group(1), Bytes.decode(signature.group(2))));
+        return signers;
+    }
+
+    /** By what a document says that it is signed; lists from before that was named are signed by Ed25519. IllegalArgumentException for what there is not. */
+    static SignatureKind named(Map<String, Object> document) {
+        return SignatureKind.of((String) document.getOrDefault("signature", SignatureKind.ED25519.word()));
     }
 }

@@ -38,7 +38,7 @@ public record TreeHead(String origin, long size, byte[] root, TreeHash hash, Str
         }
         var signatures = SIGNATURE.matcher(parts.group(7));
         while (signatures.find()) {
-            if (keys.signed(parts.group(1), signatures.group(1), Bytes.decode(signatures.group(2)))) {
+            if (keys.signer(parts.group(1), signatures.group(1), Bytes.decode(signatures.group(2))) != null) {
                 return new TreeHead(parts.group(2), Long.parseLong(parts.group(3)), Bytes.decode(parts.group(4)), TreeHash.of(parts.group(5)), parts.group(6));
             }
         }

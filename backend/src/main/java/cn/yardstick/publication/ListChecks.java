@@ -56,12 +56,12 @@ public class ListChecks {
         this.proofs = proofs;
     }
 
-    /** By this instance's key; 404 for a list that is not sealed. */
+    /** By this instance's keys, those of earlier lists among them; 404 for a list that is not sealed. */
     @Transactional
     public Checked check(long publicationId) {
         var view = publications.visible(publicationId);
         seals.of(view.id());
-        return new Checked(view.officers(), ListCheck.faults(stored(view.id()), new LogKeys(List.of(proofs.publicKey()))));
+        return new Checked(view.officers(), ListCheck.faults(stored(view.id()), new LogKeys(proofs.publicKeys())));
     }
 
     /** The rows as they are; to be read within the transaction. */

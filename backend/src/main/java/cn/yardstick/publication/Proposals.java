@@ -143,6 +143,9 @@ public class Proposals {
         if (publication.treeHash() == null) {
             throw ProblemType.CONFLICT.raise("名单提出于启用封存之前，请撤回后重新提出。", "It was proposed before lists were sealed: withdraw it and propose anew.");
         }
+        if (!seals.signs(publication.treeHash())) {
+            throw ProblemType.CONFLICT.raise("名单提出后签名算法已改为国密：请撤回后重新提出，以便用 SM3 封存。", "The signature became SM2 since it was proposed: withdraw it and propose anew, so that it is hashed by SM3.");
+        }
         var lastDay = calendar.term(time.today(), cycle.publicityDays()).lastDay();
         supersede(publication);
         publication.publish(actor.accountId(), actor.name(), time.now(), lastDay);

@@ -2,6 +2,7 @@ package cn.yardstick.publication;
 
 import cn.yardstick.audit.MerkleTree;
 import cn.yardstick.audit.TreeNodes;
+import cn.yardstick.ledger.Frontier;
 import cn.yardstick.ledger.TreeHash;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -31,15 +32,9 @@ record SealNodes(EntityManager em, long publicationId) implements TreeNodes {
     private static List<byte[]> above(TreeHash hash, List<byte[]> level) {
         var above = new ArrayList<byte[]>();
         for (int from = 0; from + MerkleTree.TILE <= level.size(); from += MerkleTree.TILE) {
-            var row = level.subList(from, from + MerkleTree.TILE);
-            while (row.size() > 1) {
-                var next = new ArrayList<byte[]>();
-                for (int i = 0; i < row.size(); i += 2) {
-                    next.add(hash.node(row.get(i), row.get(i + 1)));
-                }
-                row = next;
-            }
-            above.add(row.getFirst());
+            var tile = new Frontier(hash);
+            level.subList(from, from + MerkleTree.TILE).forEach(tile::add);
+            above.add(tile.root());
         }
         return above;
     }
@@ -67,11 +62,20 @@ record SealNodes(EntityManager em, long publicationId) implements TreeNodes {
                 .setParameter(1, publicationId).setParameter(2, index).getResultStream().findFirst().orElse(null);
     }
 
+    /** The salts of leaves from an index on, in order. */
+    List<byte[]> salts(long from, int count) {
+        return column("salt", 0, from, count);
+    }
+
     @Override
     public List<byte[]> read(int level, long from, int count) {
-        var hashes = new ArrayList<byte[]>();
-        em.createNativeQuery("SELECT hash FROM publication_node WHERE publication_id = ?1 AND level = ?2 AND node_index >= ?3 AND node_index < ?4 ORDER BY node_index", byte[].class)
-                .setParameter(1, publicationId).setParameter(2, level).setParameter(3, from).setParameter(4, from + count).getResultList().forEach(hash -> hashes.add((byte[]) hash));
-        return hashes;
+        return column("hash", level, from, count);
+    }
+
+    private List<byte[]> column(String name, int level, long from, int count) {
+        var found = new ArrayList<byte[]>();
+        em.createNativeQuery("SELECT " + name + " FROM publication_node WHERE publication_id = ?1 AND level = ?2 AND node_index >= ?3 AND node_index < ?4 ORDER BY node_index", byte[].class)
+                .setParameter(1, publicationId).setParameter(2, level).setParameter(3, from).setParameter(4, from + count).getResultList().forEach(one -> found.add((byte[]) one));
+        return found;
     }
 }

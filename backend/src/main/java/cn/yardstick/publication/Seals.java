@@ -49,12 +49,17 @@ public class Seals {
         this.lines = lines;
         this.signer = signer;
         this.actor = actor;
-        this.hash = TreeHash.of(hash);
+        this.hash = signer.hash(TreeHash.of(hash));
     }
 
     /** By what new lists are hashed. */
     TreeHash hash() {
         return hash;
+    }
+
+    /** May a list that was hashed by this when it was proposed be signed by the key of today? */
+    boolean signs(TreeHash hash) {
+        return signer.kind().signs(hash);
     }
 
     /** Keeps the tree over a proposed list, whose lines are in their order. */
@@ -127,6 +132,7 @@ public class Seals {
         members.put("supersedes", earlier(list.cycleId(), list.revision()));
         members.put("remark", list.note());
         members.put("shown", list.shown().name());
+        members.put("signature", signer.kind().word());
         if (publication.resultsDigest() != null) {
             members.put("results", Map.of("digest", publication.resultsDigest()));
             members.put("certificates", CanonicalJson.parse(list.certificates()));
@@ -158,7 +164,7 @@ public class Seals {
     }
 
     /** What a line seals; members that came later stand in lists of their time alone, so that older receipts stay what they are. */
-    private static Map<String, Object> members(Publication list, PublicationLineView line) {
+    static Map<String, Object> members(Publication list, PublicationLineView line) {
         var members = new HashMap<String, Object>(Map.of("publication", Long.toString(list.id()), "revision", list.revision(), "officer", Long.toString(line.officerId()), "badgeNo", line.badgeNo(),
                 "name", line.name(), "unit", Long.toString(line.unitId()), "unitName", line.unitName(), "grade", line.grade().name()));
         var differs = line.difference();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.ledger.ListCheck.Kind;
-import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,9 +22,9 @@ class ListCheckTest {
             "published_at", "term_ends_on", "tree_hash", "supersedes_id", "places", "lines_changed", "lines_for_others", "lines_kept", "shown", "results_digest", "certificates");
     private static final List<String> OF_A_LINE = List.of("officer_id", "badge_no", "name", "unit_id", "unit_name", "grade", "difference", "grade_before", "grade_computed", "own_facts", "reasons", "position");
 
-    private final KeyPair pair = WrittenLog.pair();
-    private final KeyPair owners = WrittenLog.pair();
-    private final LogKeys keys = new LogKeys(List.of(LogKeys.line(SealedList.NAME, pair.getPublic())));
+    private final NoteKey pair = NoteKey.of(1);
+    private final NoteKey owners = NoteKey.of(2);
+    private final LogKeys keys = pair.trusted();
 
     /** What somebody did, and what of it must be told. */
     private record Done(String what, Kind told) {

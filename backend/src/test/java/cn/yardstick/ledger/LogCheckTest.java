@@ -81,7 +81,7 @@ class LogCheckTest {
     void onlyAKeyThatTheReaderHadBeforeIsTrusted() throws IOException {
         var log = new WrittenLog(TreeHash.SHA_256, 20);
         var forged = new ArrayList<>(log.rows);
-        forged.set(0, WrittenLog.header(log.note(WrittenLog.pair(), 20)));
+        forged.set(0, WrittenLog.header(log.note(NoteKey.of(2), 20)));
         assertEquals(List.of(HEAD_NOT_TRUSTED), kinds(check(log, forged)));
         assertEquals(List.of(RENUMBERED, INSERTED), kinds(check(log, longer(log))), "a genuine line again, behind the last");
         assertEquals(List.of(NO_EXPORT), kinds(check(log, List.of("{}"))));

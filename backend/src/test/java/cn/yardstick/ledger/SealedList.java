@@ -1,9 +1,6 @@
 package cn.yardstick.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -30,11 +27,11 @@ final class SealedList {
         }
     }
 
-    Receipt receipt(int index, KeyPair by) {
-        return receipt(index, document(Map.of()), by);
+    Receipt receipt(int index, NoteKey by) {
+        return receipt(index, document(Map.of("signature", by.kind.word())), by);
     }
 
-    Receipt receipt(int index, String document, KeyPair by) {
+    Receipt receipt(int index, String document, NoteKey by) {
         return new Receipt(document, note(hash, document, by), lines.get(index), salts.get(index), index, new DefinedTree(hash, leaves).path(index, leaves.size()));
     }
 
@@ -47,19 +44,8 @@ final class SealedList {
         return CanonicalJson.write(members);
     }
 
-    static String note(TreeHash hash, String document, KeyPair by) {
-        var text = SealNote.text(hash, hash.digest(document.getBytes(StandardCharsets.UTF_8)));
-        try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(by.getPrivate());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            var bytes = new byte[68];
-            System.arraycopy(LogKeys.id(NAME, by.getPublic()), 0, bytes, 0, 4);
-            System.arraycopy(signature.sign(), 0, bytes, 4, 64);
-            return LogKeys.note(text, NAME, bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    static String note(TreeHash hash, String document, NoteKey by) {
+        return by.note(SealNote.text(hash, hash.digest(document.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static byte[] filled(int value) {

@@ -1,7 +1,6 @@
 package cn.yardstick.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ final class SealedRows {
     final List<StoredList.Step> steps = new ArrayList<>();
     String supersedes = "ab".repeat(22);
 
-    SealedRows(TreeHash hash, int size, Random random, KeyPair by) {
+    SealedRows(TreeHash hash, int size, Random random, NoteKey by) {
         this.hash = hash;
         publication.putAll(values("id", 17L, "cycle_id", 3L, "run_id", 9L, "revision", 2L, "title", "年度评定公示", "note", "请核", "state", "PUBLISHED", "officers", (long) size, "proposed_by_account", 41L,
                 "proposed_by", "甲", "proposed_at", "2026-01-05T01:00:00Z", "approved_by_account", 42L, "approved_by", "乙", "published_at", "2026-01-05T02:00:00.123456Z", "term_ends_on", "2026-01-12",
@@ -90,7 +89,7 @@ final class SealedRows {
     }
 
     /** The document of the rows as they stand, signed by whoever has the key. */
-    void seal(KeyPair by) {
+    void seal(NoteKey by) {
         var leaves = lines.stream().map(line -> (byte[]) line.get("leaf")).toList();
         var p = publication;
         var differing = lines.stream().filter(line -> line.get("difference") != null).map(line -> (Object) members(line)).toList();
@@ -100,13 +99,13 @@ final class SealedRows {
                 "tree", values("hash", p.get("tree_hash"), "size", (long) lines.size(), "root", text(new DefinedTree(hash, leaves).root(leaves.size()))),
                 "proposed", values("by", p.get("proposed_by"), "account", "" + p.get("proposed_by_account"), "at", p.get("proposed_at")),
                 "approved", values("by", p.get("approved_by"), "account", "" + p.get("approved_by_account"), "at", p.get("published_at")), "termEndsOn", p.get("term_ends_on"), "supersedes", supersedes,
-                "shown", p.get("shown"), "results", values("digest", p.get("results_digest")), "certificates", CanonicalJson.parse((String) p.get("certificates")),
+                "shown", p.get("shown"), "signature", by.kind.word(), "results", values("digest", p.get("results_digest")), "certificates", CanonicalJson.parse((String) p.get("certificates")),
                 "difference", values("list", "" + p.get("supersedes_id"), "revision", 1L, "places", p.get("places"), "changed", p.get("lines_changed"), "forOthers", p.get("lines_for_others"), "kept", p.get("lines_kept"),
                         "digest", text(hash.digest(CanonicalJson.write(differing).getBytes(StandardCharsets.UTF_8))))));
         sealed(document, by);
     }
 
-    void sealed(String document, KeyPair by) {
+    void sealed(String document, NoteKey by) {
         seal.put("document", document);
         seal.put("digest", text(hash.digest(document.getBytes(StandardCharsets.UTF_8))));
         seal.put("note", SealedList.note(hash, document, by));

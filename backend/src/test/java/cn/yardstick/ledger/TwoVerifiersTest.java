@@ -24,26 +24,35 @@ class TwoVerifiersTest {
             import { readFileSync } from 'node:fs'
             import { fault, readKeys } from './verify.mjs'
             const [keys, ...files] = readFileSync(process.argv[2], 'utf8').split('\\n').filter(Boolean)
-            const trusted = readKeys(Buffer.from(keys, 'base64').toString())
+            const trusted = await readKeys(Buffer.from(keys, 'base64').toString())
             for (const file of files) console.log(fault(new Uint8Array(Buffer.from(file, 'base64')), trusted) ?? 'GENUINE')
             """;
 
     @Test
     void bothSayTheSame() throws Exception {
-        var count = Integer.getInteger("receipts", 400);
+        agree(Integer.getInteger("receipts", 400), NoteKey.of(1), NoteKey.sm2(1));
+    }
+
+    @Test
+    void bothSayTheSameOfSm2() throws Exception {
+        agree(Integer.getInteger("receipts.sm2", 100), NoteKey.sm2(1), NoteKey.of(1));
+    }
+
+    /** Both keys are trusted; lists are signed by the first. */
+    private static void agree(int count, NoteKey key, NoteKey also) throws Exception {
         var random = new Random(8);
-        var pair = WrittenLog.pair();
-        var key = LogKeys.line(SealedList.NAME, pair.getPublic());
-        var keys = new LogKeys(List.of(key));
-        var rows = new ArrayList<String>(List.of(text(key.getBytes(StandardCharsets.UTF_8))));
+        var lines = List.of(key.line(), also.line());
+        var keys = new LogKeys(lines);
+        var rows = new ArrayList<String>(List.of(text(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))));
         var expected = new ArrayList<String>();
         var genuine = 0;
         while (expected.size() < count) {
-            var list = new SealedList(random.nextInt(5) == 0 ? TreeHash.SM3 : TreeHash.SHA_256, 1 + random.nextInt(200));
-            var document = list.document(members(random));
+            var hash = key.kind == SignatureKind.SM2_SM3 || random.nextInt(5) == 0 ? TreeHash.SM3 : TreeHash.SHA_256;
+            var list = new SealedList(hash, 1 + random.nextInt(200));
+            var document = list.document(members(random, key));
             for (int i = 0; i < 10 && expected.size() < count; i++) {
-                var receipt = list.receipt(random.nextInt(list.lines.size()), document, pair);
-                var file = (i % 2 == 0 ? receipt.text() : spoiled(receipt, list, random, pair)).getBytes(StandardCharsets.UTF_8);
+                var receipt = list.receipt(random.nextInt(list.lines.size()), document, key);
+                var file = (i % 2 == 0 ? receipt.text() : spoiled(receipt, list, random, List.of(key, also))).getBytes(StandardCharsets.UTF_8);
                 if (i % 4 == 3) {
                     file[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
                 }
@@ -55,12 +64,12 @@ class TwoVerifiersTest {
         }
         assertEquals(String.join("\n", expected), String.join("\n", page(rows)));
         assertEquals(count / 2, genuine);
-        System.out.println("PROMISE P8 both verifiers agree on " + count + " receipts, " + (count - genuine) + " of them spoiled pass");
+        System.out.println("PROMISE P8 both verifiers agree on " + count + " receipts signed by " + key.kind.word() + ", " + (count - genuine) + " of them spoiled pass");
     }
 
     /** With what came later: digests of results and reasons, certificates, a difference. */
-    private static HashMap<String, Object> members(Random random) {
-        var members = new HashMap<String, Object>(SealedRows.values("shown", "ONLY_ONE", "supersedes", null, "remark", null, "results", SealedRows.values("digest", "ab".repeat(22)),
+    private static HashMap<String, Object> members(Random random, NoteKey key) {
+        var members = new HashMap<String, Object>(SealedRows.values("signature", key.kind.word(), "shown", "ONLY_ONE", "supersedes", null, "remark", null, "results", SealedRows.values("digest", "ab".repeat(22)),
                 "certificates", SealedRows.values("pools", 4_000L, "missed", 0L, "withoutDeduction", 3L)));
         if (random.nextBoolean()) {
             members.put("difference", SealedRows.values("revision", 1L, "places", "VACANT", "changed", 2L, "kept", 1L));
@@ -68,11 +77,11 @@ class TwoVerifiersTest {
         return members;
     }
 
-    private static String spoiled(Receipt genuine, SealedList list, Random random, java.security.KeyPair pair) {
+    private static String spoiled(Receipt genuine, SealedList list, Random random, List<NoteKey> keys) {
         var line = new HashMap<>(genuine.line());
-        return switch (random.nextInt(7)) {
-            case 0 -> list.receipt((int) genuine.index(), genuine.document(), WrittenLog.pair()).text();
-            case 1 -> list.receipt((int) genuine.index(), list.document(SealedRows.values("publication", "18")), pair).text();
+        return switch (random.nextInt(9)) {
+            case 0 -> list.receipt((int) genuine.index(), genuine.document(), NoteKey.of(2)).text();
+            case 1 -> list.receipt((int) genuine.index(), list.document(SealedRows.values("publication", "18")), keys.getFirst()).text();
             case 2 -> new Receipt(list.document(SealedRows.values("title", "另一份")), genuine.note(), line, genuine.salt(), genuine.index(), genuine.path()).text();
             case 3 -> {
                 line.put("grade", "ONE".equals(line.get("grade")) ? "FOUR" : "ONE");
@@ -80,6 +89,8 @@ class TwoVerifiersTest {
             }
             case 4 -> new Receipt(genuine.document(), genuine.note(), line, SealedRows.bytes(random, 16), genuine.index(), genuine.path()).text();
             case 5 -> new Receipt(genuine.document(), genuine.note(), line, genuine.salt(), genuine.index() + 1, genuine.path()).text();
+            case 6 -> list.receipt((int) genuine.index(), list.document(SealedRows.values("signature", keys.getLast().kind.word())), keys.getFirst()).text();
+            case 7 -> list.receipt((int) genuine.index(), genuine.document(), keys.getLast()).text();
             default -> genuine.text() + " ";
         };
     }
@@ -89,7 +100,7 @@ class TwoVerifiersTest {
         Files.write(FOLDER.resolve("receipts.txt"), rows);
         Files.writeString(FOLDER.resolve("ask.mjs"), ASK);
         assertTrue(Files.exists(PAGE.resolve("node_modules")), "the page's own code is needed: npm ci in frontend");
-        run(PAGE, Path.of("node_modules", ".bin", "rolldown").toString(), "src/features/verify/receipt.ts", "--format", "esm", "--file", FOLDER.resolve("verify.mjs").toAbsolutePath().toString());
+        run(PAGE, Path.of("node_modules", ".bin", "rolldown").toString(), "src/features/verify/receipt.ts", "--format", "esm", "--no-codeSplitting", "--file", FOLDER.resolve("verify.mjs").toAbsolutePath().toString());
         return run(FOLDER, "node", "ask.mjs", "receipts.txt");
     }
 

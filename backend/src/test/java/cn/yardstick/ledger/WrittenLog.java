@@ -3,10 +3,6 @@ package cn.yardstick.ledger;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -21,8 +17,8 @@ final class WrittenLog {
     static final String NAME = "yardstick-test";
 
     final TreeHash hash;
-    final KeyPair key = pair();
-    final LogKeys keys = new LogKeys(List.of("# of the test", LogKeys.line(NAME, key.getPublic())));
+    final NoteKey key = new NoteKey(SignatureKind.ED25519, NAME, 3);
+    final LogKeys keys = new LogKeys(List.of("# of the test", key.line()));
     final List<byte[]> leaves = new ArrayList<>();
     final List<String> lines = new ArrayList<>();
     final List<String> rows = new ArrayList<>();
@@ -57,31 +53,8 @@ final class WrittenLog {
         return new TreeHead(ORIGIN, size, frontier.root(), hash, "2026-01-01T00:01:00.000000Z");
     }
 
-    String note(KeyPair by, int size) {
-        return signed(head(size), NAME, by);
-    }
-
-    static String signed(TreeHead head, String name, KeyPair by) {
-        try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(by.getPrivate());
-            signature.update(head.text().getBytes(StandardCharsets.UTF_8));
-            var id = LogKeys.id(name, by.getPublic());
-            var bytes = new byte[68];
-            System.arraycopy(id, 0, bytes, 0, 4);
-            System.arraycopy(signature.sign(), 0, bytes, 4, 64);
-            return LogKeys.note(head.text(), name, bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static KeyPair pair() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    String note(NoteKey by, int size) {
+        return by.note(head(size).text());
     }
 
     static InputStream stream(List<String> rows) {

@@ -3,6 +3,7 @@ package cn.yardstick.trail.rest;
 import cn.yardstick.audit.AuditProofs;
 import cn.yardstick.audit.AuditSearch.Found;
 import cn.yardstick.audit.HeadView;
+import cn.yardstick.ledger.LogKeys;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.Base64;
@@ -50,8 +51,12 @@ final class AuditMessages {
         }
     }
 
-    /** The key that this instance signs by. */
-    public record AuditKey(String key) {
+    /** The key that this instance signs by, and those that it signed by before. */
+    public record AuditKey(String key, String algorithm, List<String> earlier) {
+
+        static AuditKey of(List<String> keys) {
+            return new AuditKey(keys.getLast(), LogKeys.kind(keys.getLast()).word(), keys.subList(0, keys.size() - 1));
+        }
     }
 
     private static List<String> texts(List<byte[]> path) {

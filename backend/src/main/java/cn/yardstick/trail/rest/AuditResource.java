@@ -110,7 +110,7 @@ public class AuditResource {
     @Path("/key")
     @PermissionsAllowed(Permission.AUDIT_READ)
     public AuditKey auditKey() {
-        return new AuditKey(proofs.publicKey());
+        return AuditKey.of(proofs.publicKeys());
     }
 
     @GET
