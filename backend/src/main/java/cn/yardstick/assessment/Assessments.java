@@ -146,12 +146,6 @@ public class Assessments {
         return page;
     }
 
-    /** All results of a run in their order, for the list that is published. */
-    @Transactional
-    public List<ResultView> all(long runId) {
-        return em.createQuery("select g from GradedOfficer g where g.runId = :run order by g.position", GradedOfficer.class).setParameter("run", runId).getResultStream().map(GradedOfficer::view).toList();
-    }
-
     private AssessmentRun find(long cycleId) {
         return em.createQuery("select r from AssessmentRun r where r.cycleId = :cycle order by r.runNumber desc", AssessmentRun.class).setParameter("cycle", cycleId).setMaxResults(1)
                 .getResultStream().findFirst().orElse(null);

@@ -38,6 +38,8 @@ public class RunDifferences {
     private static Set<Long> read(Connection connection, long earlierRun, long laterRun) throws SQLException {
         var officers = new HashSet<Long>();
         try (var statement = connection.prepareStatement(POOLS)) {
+            // Row by row, as the driver has it: every pool may differ.
+            statement.setFetchSize(Integer.MIN_VALUE);
             statement.setLong(1, earlierRun);
             statement.setLong(2, laterRun);
             try (var rows = statement.executeQuery()) {

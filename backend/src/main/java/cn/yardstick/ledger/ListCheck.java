@@ -24,17 +24,17 @@ public final class ListCheck {
         DOCUMENT, SIGNATURE, AUDIT, STATE, PUBLICATION, LINE, NODE, SIZE, ROOT
     }
 
-    private static final int TILE = 256;
     private static final int MOST = 1_000;
 
     private final StoredList list;
     private final LogKeys keys;
     private final List<Fault> faults = new ArrayList<>();
-    private final List<byte[]> level = new ArrayList<>();
-    private final List<Object> differing = new ArrayList<>();
+    private final List<Hashes> levels = new ArrayList<>();
     private TreeHash hash;
     private SignatureKind signature;
     private Frontier frontier;
+    private Tiles tiles;
+    private ListDigest differing;
     private long lines;
     private long changed;
     private long forOthers;
@@ -56,6 +56,8 @@ public final class ListCheck {
             var note = (String) list.seal().get("note");
             hash = SealNote.hash(note);
             frontier = new Frontier(hash);
+            tiles = new Tiles(hash, this::expect);
+            differing = new ListDigest(hash);
             var digest = hash.digest(document.getBytes(StandardCharsets.UTF_8));
             var told = Base64.getEncoder().encodeToString(digest);
             if (!told.equals(list.seal().get("digest")) || !SealNote.of(digest, note)) {
@@ -114,7 +116,7 @@ public final class ListCheck {
         }
         var known = leaf == null ? new byte[TreeHash.LENGTH] : leaf;
         frontier.add(known);
-        level.add(known);
+        tiles.add(known);
         if (row.get("difference") != null) {
             differing.add(members);
             var isChanged = "CHANGED".equals(row.get("difference"));
@@ -144,30 +146,26 @@ public final class ListCheck {
         return members;
     }
 
+    private void expect(int level, long index, byte[] node) {
+        if (level == levels.size()) {
+            levels.add(new Hashes());
+        }
+        levels.get(level).add(node);
+    }
+
     /** Every kept node is the root of its 256 children, and there is none too many. */
     private void nodes() {
-        var expected = new ArrayList<List<byte[]>>();
-        expected.add(level);
-        while (expected.getLast().size() >= TILE) {
-            var above = new ArrayList<byte[]>();
-            for (int from = 0; from + TILE <= expected.getLast().size(); from += TILE) {
-                var tile = new Frontier(hash);
-                expected.getLast().subList(from, from + TILE).forEach(tile::add);
-                above.add(tile.root());
-            }
-            expected.add(above);
-        }
         var seen = new long[1];
         list.nodes().each(row -> {
             seen[0]++;
             var height = ((Long) row.get("level")).intValue();
             var index = (Long) row.get("node_index");
-            var known = height >= 0 && height < expected.size() && index >= 0 && index < expected.get(height).size() ? expected.get(height).get(index.intValue()) : null;
+            var known = height >= 0 && height < levels.size() && index >= 0 && index < levels.get(height).size() ? levels.get(height).get(index.intValue()) : null;
             if (known == null || !Arrays.equals(known, (byte[]) row.get("hash")) || height > 0 && row.get("salt") != null) {
                 fault(Kind.NODE, height + ":" + index);
             }
         });
-        var all = expected.stream().mapToLong(List::size).sum();
+        var all = levels.stream().mapToLong(Hashes::size).sum();
         if (seen[0] != all) {
             fault(Kind.NODE, seen[0] + " ≠ " + all);
         }
@@ -220,9 +218,8 @@ public final class ListCheck {
             members.put("certificates", CanonicalJson.parse((String) row.get("certificates")));
         }
         if (row.get("supersedes_id") != null) {
-            var digest = hash.digest(CanonicalJson.write(differing).getBytes(StandardCharsets.UTF_8));
             members.put("difference", values("list", row.get("supersedes_id").toString(), "revision", list.revised(), "places", row.get("places"), "changed", counted("lines_changed", changed),
-                    "forOthers", counted("lines_for_others", forOthers), "kept", counted("lines_kept", kept), "digest", Base64.getEncoder().encodeToString(digest)));
+                    "forOthers", counted("lines_for_others", forOthers), "kept", counted("lines_kept", kept), "digest", Base64.getEncoder().encodeToString(differing.digest())));
         } else if (row.get("places") != null || counted("lines_changed", 0) == null || counted("lines_for_others", 0) == null || counted("lines_kept", 0) == null) {
             fault(Kind.PUBLICATION, "difference");
         }

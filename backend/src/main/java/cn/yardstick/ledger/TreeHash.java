@@ -64,6 +64,34 @@ public enum TreeHash {
         return SHA.get().digest(input);
     }
 
+    /** The plain hash of input that comes in pieces. */
+    public interface Running {
+
+        void update(byte[] piece);
+
+        /** Once, at the end. */
+        byte[] digest();
+    }
+
+    /** A plain hash that begins. */
+    public Running running() {
+        if (this == SM3) {
+            return new Sm3();
+        }
+        var sha = sha();
+        return new Running() {
+            @Override
+            public void update(byte[] piece) {
+                sha.update(piece);
+            }
+
+            @Override
+            public byte[] digest() {
+                return sha.digest();
+            }
+        };
+    }
+
     private static MessageDigest sha() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -181,7 +181,11 @@ public class Officers implements OfficerPlaces {
     @Override
     @Transactional
     public Map<Long, Badge> badgesOf(Collection<Long> officerIds) {
-        return byIds(officerIds).values().stream().collect(Collectors.toMap(OfficerView::id, officer -> new Badge(officer.badgeNo(), officer.name())));
+        if (officerIds.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select e.id, e.badgeNo, e.name from Officer e where e.id in :ids", Object[].class).setParameter("ids", officerIds).getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> new Badge((String) row[1], (String) row[2])));
     }
 
     /** All officers with the unit's code, by police number, as the export shows them. */

@@ -8,6 +8,7 @@ import cn.yardstick.ledger.ListCheck;
 import cn.yardstick.ledger.LogKeys;
 import cn.yardstick.ledger.StoredList;
 import cn.yardstick.platform.paging.PageParams;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -58,6 +59,7 @@ public class ListChecks {
 
     /** By this instance's keys, those of earlier lists among them; 404 for a list that is not sealed. */
     @Transactional
+    @TransactionConfiguration(timeout = 900)
     public Checked check(long publicationId) {
         var view = publications.visible(publicationId);
         seals.of(view.id());

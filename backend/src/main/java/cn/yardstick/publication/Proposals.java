@@ -21,7 +21,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** How a list comes to be published, or is taken back before (M14): one proposes, another approves; a list that is out is only ever revised. */
 @ApplicationScoped
@@ -31,7 +30,7 @@ public class Proposals {
 
     private final EntityManager em;
     private final Publications publications;
-    private final PublicationLines lines;
+    private final NewLines lines;
     private final Seals seals;
     private final Assessments assessments;
     private final RunDifferences differences;
@@ -43,7 +42,7 @@ public class Proposals {
     private final AuditLog audit;
     private final BureauTime time;
 
-    Proposals(EntityManager em, Publications publications, PublicationLines lines, Seals seals, Assessments assessments, RunDifferences differences, FrozenInputs inputs, Cycles cycles,
+    Proposals(EntityManager em, Publications publications, NewLines lines, Seals seals, Assessments assessments, RunDifferences differences, FrozenInputs inputs, Cycles cycles,
             WorkingDays calendar, Persons persons, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.publications = publications;
@@ -78,7 +77,7 @@ public class Proposals {
         var all = publications.of(cycleId);
         var earlier = superseded(cycle, all, run);
         var publication = new Publication(cycleId, run.id(), all.size() + 1, plan.title(), plan.note(), run.officers(), seals.hash(), actor.accountId(), actor.name(), time.now());
-        var revision = earlier == null ? null : new PublicationLines.Revision(earlier.id(), plan.places() == null ? Places.VACANT : plan.places(), differences.ownFacts(earlier.runId(), run.id()));
+        var revision = earlier == null ? null : new NewLines.Revision(earlier.id(), plan.places() == null ? Places.VACANT : plan.places(), differences.ownFacts(earlier.runId(), run.id()));
         if (revision != null) {
             checkPlaces(revision.places(), earlier);
             publication.revise(earlier.id(), revision.places());
@@ -87,10 +86,8 @@ public class Proposals {
         publication.frozen(earlier != null ? earlier.view().shown() : plan.shown() == null ? Shown.ALL_GRADES : plan.shown(), evidence);
         em.persist(publication);
         em.flush();
-        var copied = lines.copy(publication.id(), assessments.all(run.id()), evidence.reasons(), revision);
-        publication.counted(counts(copied));
+        publication.counted(lines.write(publication, evidence.reasons(), revision));
         em.flush();
-        seals.plant(publication, copied);
         record("publication.proposed", publication, plan.note(), Map.of("run", run.id(), "officers", run.officers(), "revision", publication.revision()));
         return publication.view();
     }
@@ -118,12 +115,6 @@ public class Proposals {
         if (places == Places.FILLED && time.today().isAfter(earlier.view().termEndsOn())) {
             throw ProblemType.CONFLICT.raise("原名单公示期已满，空出的名额不得递补。", "The term of the list before is over: places that got free stay vacant.").at("/places");
         }
-    }
-
-    private static PublicationView.Counts counts(List<PublicationLineView> lines) {
-        var differing = lines.stream().map(PublicationLineView::difference).filter(Objects::nonNull).toList();
-        var changed = differing.stream().filter(one -> one.kind() == Difference.Kind.CHANGED).toList();
-        return new PublicationView.Counts(changed.size(), (int) changed.stream().filter(one -> !one.ownFacts()).count(), differing.size() - changed.size());
     }
 
     /** A second person publishes; the term of working days begins, and a list before is superseded. */

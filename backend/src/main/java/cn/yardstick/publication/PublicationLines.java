@@ -1,11 +1,8 @@
 package cn.yardstick.publication;
 
-import cn.yardstick.assessment.ReasonDigests;
-import cn.yardstick.assessment.ResultView;
 import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
 import cn.yardstick.identity.CurrentActor;
-import cn.yardstick.identity.OfficerPlaces.Badge;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.officer.Officers;
@@ -13,24 +10,20 @@ import cn.yardstick.platform.paging.Listing;
 import cn.yardstick.platform.paging.Order;
 import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
-import cn.yardstick.unit.Units;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.Base64;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The lines of a list: by unit, then by police number. No score stands in them. */
 @ApplicationScoped
 public class PublicationLines {
 
-    private static final int ROWS_PER_INSERT = 500;
+    private static final int PIECE = 2_000;
 
     /** What a reader looks for; each may be null. {@code unitIds} are already with all below. */
     public record Filter(Set<Long> unitIds, Grade grade, String q) {
@@ -39,62 +32,13 @@ public class PublicationLines {
     private final EntityManager em;
     private final CurrentActor actor;
     private final Officers officers;
-    private final Units units;
     private final AuditLog audit;
 
-    PublicationLines(EntityManager em, CurrentActor actor, Officers officers, Units units, AuditLog audit) {
+    PublicationLines(EntityManager em, CurrentActor actor, Officers officers, AuditLog audit) {
         this.em = em;
         this.actor = actor;
         this.officers = officers;
-        this.units = units;
         this.audit = audit;
-    }
-
-    /** What a revision takes the place of, and whose own facts changed since. */
-    record Revision(long supersedesId, Places places, Set<Long> ownFacts) {
-    }
-
-    /** Answers the lines in their order; {@code revision} is null for a first list. */
-    List<PublicationLineView> copy(long publicationId, List<ResultView> results, ReasonDigests reasons, Revision revision) {
-        var before = revision == null ? Map.<Long, Grade>of() : grades(revision.supersedesId());
-        var badges = new HashMap<Long, Badge>();
-        for (int from = 0; from < results.size(); from += ROWS_PER_INSERT) {
-            badges.putAll(officers.badgesOf(results.subList(from, Math.min(results.size(), from + ROWS_PER_INSERT)).stream().map(ResultView::officerId).toList()));
-        }
-        var lines = results.stream().map(result -> line(result, badges.get(result.officerId()), reasons.of(result.officerId()),
-                        revision == null ? null : Difference.of(before.get(result.officerId()), result.grade(), revision.places(), revision.ownFacts().contains(result.officerId()))))
-                .sorted(Comparator.comparingLong(PublicationLineView::unitId).thenComparing(PublicationLineView::badgeNo)).toList();
-        for (int from = 0; from < lines.size(); from += ROWS_PER_INSERT) {
-            insert(publicationId, from, lines.subList(from, Math.min(lines.size(), from + ROWS_PER_INSERT)));
-        }
-        return lines;
-    }
-
-    private PublicationLineView line(ResultView result, Badge badge, byte[] reasons, Difference difference) {
-        return new PublicationLineView(result.officerId(), badge.badgeNo(), badge.name(), result.unitId(), units.nameOf(result.unitId()), difference == null ? result.grade() : difference.grade(), difference,
-                Base64.getEncoder().encodeToString(reasons));
-    }
-
-    private Map<Long, Grade> grades(long publicationId) {
-        var grades = new HashMap<Long, Grade>();
-        em.createQuery("select l.officerId, l.grade from PublicationLine l where l.publicationId = :list", Object[].class).setParameter("list", publicationId).getResultStream()
-                .forEach(row -> grades.put((Long) row[0], (Grade) row[1]));
-        return grades;
-    }
-
-    private void insert(long publicationId, int before, List<PublicationLineView> lines) {
-        var insert = em.createNativeQuery("INSERT INTO publication_line (publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade, difference, grade_before, grade_computed, own_facts, reasons) VALUES "
-                + String.join(",", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")));
-        var at = 1;
-        var position = before;
-        for (PublicationLineView line : lines) {
-            var differs = line.difference();
-            insert.setParameter(at++, publicationId).setParameter(at++, ++position).setParameter(at++, line.officerId()).setParameter(at++, line.badgeNo()).setParameter(at++, line.name())
-                    .setParameter(at++, line.unitId()).setParameter(at++, line.unitName()).setParameter(at++, line.grade().name()).setParameter(at++, differs == null ? null : differs.kind().name())
-                    .setParameter(at++, differs == null || differs.before() == null ? null : differs.before().name()).setParameter(at++, differs == null ? null : differs.computed().name())
-                    .setParameter(at++, differs == null ? null : differs.ownFacts()).setParameter(at++, Base64.getDecoder().decode(line.reasons()));
-        }
-        insert.executeUpdate();
     }
 
     /** Lines of a list that the reader may see; until everybody may, a look at grades by name is written down. */
@@ -194,6 +138,16 @@ public class PublicationLines {
             audit.look(look, new RecordRef("publication", publicationId), actor.get().others(page.items().stream().map(PublicationLineView::officerId).toList()));
         }
         return page;
+    }
+
+    /** Every line that differs from the list before, in order, some at a time in memory. */
+    void differing(long publicationId, Consumer<PublicationLineView> taker) {
+        var query = em.createQuery("select l from PublicationLine l where l.publicationId = :list and l.difference is not null and l.position > :last order by l.position", PublicationLine.class)
+                .setParameter("list", publicationId).setMaxResults(PIECE);
+        for (var piece = query.setParameter("last", 0).getResultList(); !piece.isEmpty(); piece = query.setParameter("last", piece.getLast().position()).getResultList()) {
+            piece.forEach(em::detach);
+            piece.forEach(line -> taker.accept(line.view()));
+        }
     }
 
     /** An officer's line; null for who is not in the list. */

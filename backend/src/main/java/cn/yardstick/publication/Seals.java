@@ -6,6 +6,7 @@ import cn.yardstick.audit.MerkleTree;
 import cn.yardstick.cycle.CycleView;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.ledger.CanonicalJson;
+import cn.yardstick.ledger.ListDigest;
 import cn.yardstick.ledger.Receipt;
 import cn.yardstick.ledger.SealNote;
 import cn.yardstick.ledger.TreeHash;
@@ -15,10 +16,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -62,17 +62,11 @@ public class Seals {
         return signer.kind().signs(hash);
     }
 
-    /** Keeps the tree over a proposed list, whose lines are in their order. */
-    void plant(Publication list, List<PublicationLineView> lines) {
-        var leaves = new ArrayList<byte[]>(lines.size());
-        var salts = new ArrayList<byte[]>(lines.size());
-        for (PublicationLineView line : lines) {
-            var salt = new byte[SALT];
-            random.nextBytes(salt);
-            salts.add(salt);
-            leaves.add(list.treeHash().leaf(Receipt.leaf(members(list, line), salt)));
-        }
-        new SealNodes(em, list.id()).add(list.treeHash(), leaves, salts);
+    /** Keeps the leaf of the next line of a proposed list. */
+    void plant(Publication list, PublicationLineView line, NodeRows nodes) throws SQLException {
+        var salt = new byte[SALT];
+        random.nextBytes(salt);
+        nodes.add(list.treeHash().leaf(Receipt.leaf(members(list, line), salt)), salt);
     }
 
     /** Signs a list that was just approved. */
@@ -146,11 +140,10 @@ public class Seals {
     /** How many lines differ from the list before, and the digest of what they say, so that no other difference can be shown for this one. */
     private Map<String, Object> difference(Publication publication) {
         var list = publication.view();
-        var lines = em.createQuery("select l from PublicationLine l where l.publicationId = :list and l.difference is not null order by l.position", PublicationLine.class)
-                .setParameter("list", list.id()).getResultStream().map(line -> (Object) members(publication, line.view())).toList();
-        var digest = publication.treeHash().digest(CanonicalJson.write(lines).getBytes(StandardCharsets.UTF_8));
+        var digest = new ListDigest(publication.treeHash());
+        lines.differing(list.id(), line -> digest.add(members(publication, line)));
         return Map.of("list", list.supersedesId().toString(), "revision", revision(list.supersedesId()), "places", list.places().name(), "changed", list.counts().changed(), "forOthers", list.counts().forOthers(), "kept", list.counts().kept(),
-                "digest", Base64.getEncoder().encodeToString(digest));
+                "digest", Base64.getEncoder().encodeToString(digest.digest()));
     }
 
     private int revision(long publicationId) {
