@@ -5,6 +5,9 @@ import { phoneShell } from './phone-shell.ts'
 
 const service = process.env.SERVICE ?? 'http://localhost:8080'
 
+// Nearly all of the phone's scripts runs at once: the browser may compile them while they arrive, and not function by function in front of the reader.
+const EAGER = '//# allFunctionsCalledOnLoad'
+
 export default defineConfig(({ mode }) => {
   // Two pages, built one after the other: what they share would make the small one of the phone carry what only the portal uses.
   const phone = mode === 'phone'
@@ -16,7 +19,7 @@ export default defineConfig(({ mode }) => {
     build: {
       rolldownOptions: phone
         ? // What every page of the phone needs comes in one file: each more would cost a way through a poor network.
-          { input: 'm/index.html', output: { codeSplitting: { groups: [{ name: 'phone', test: /node_modules|plugin-vue|preload-helper|src\/(api|lib)\/|src\/phone\/(?!main|router|parts\/shrink|outbox\/useItem\.|texts\/(?:pack|zh|en))[^?]*(\.ts|Notice\.vue|Head\.vue|AsOf\.vue|Bar\.vue)$/ }] } } }
+          { input: 'm/index.html', output: { postBanner: EAGER, codeSplitting: { groups: [{ name: 'phone', test: /node_modules|plugin-vue|preload-helper|src\/(api|lib)\/|src\/phone\/(?!main|router|parts\/shrink|outbox\/useItem\.|texts\/(?:pack|zh|en))[^?]*(\.ts|Notice\.vue|Head\.vue|AsOf\.vue|Bar\.vue)$/ }] } } }
         : { input: 'index.html' },
       emptyOutDir: !phone,
       copyPublicDir: !phone,

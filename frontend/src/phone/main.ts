@@ -11,7 +11,5 @@ import { watchVersion } from './version'
 applyLetters()
 watchVersion()
 await Promise.all([speak(currentLanguage()), globalThis.isSecureContext ? start() : undefined])
-const router = makeRouter()
-const app = createApp(App).use(router)
-await router.isReady()
-app.mount('#app')
+// Not waiting for the first page: the frame and the page are drawn one after the other, and a thumb gets in between.
+createApp(App).use(makeRouter()).mount('#app')

@@ -1,3 +1,4 @@
+import type { Component } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
 import { phase } from './session'
 import { t } from './texts'
@@ -8,7 +9,7 @@ export function makeRouter() {
   const router = createRouter({
     history: createWebHistory('/m/'),
     routes: [
-      { path: '/', name: 'today', component: TodayPage, meta: { title: 'phone.today.title' } },
+      { path: '/', name: 'today', component: afterFrame(TodayPage), meta: { title: 'phone.today.title' } },
       { path: '/write', name: 'write', component: () => import('./write/WritePage.vue'), meta: { title: 'phone.write.title' } },
       { path: '/incidents', name: 'incidents', component: () => import('./incidents/IncidentsPage.vue'), meta: { title: 'phone.incidents.title' } },
       { path: '/incidents/new', name: 'report', component: () => import('./incidents/ReportPage.vue'), meta: { title: 'phone.incidents.report' } },
@@ -31,6 +32,9 @@ export function makeRouter() {
   })
   return router
 }
+
+/** The page that comes along with the frame; drawn in a task of its own, like those that are fetched. */
+const afterFrame = (page: Component) => () => new Promise<Component>((done) => setTimeout(done, 0, page))
 
 /** Only places of this page: never an address that somebody put into the link. */
 export const nextOf = (wanted: unknown) => (typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted) ? wanted : '/')
