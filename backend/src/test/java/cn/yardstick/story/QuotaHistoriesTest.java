@@ -53,8 +53,6 @@ class QuotaHistoriesTest extends RoomTest {
                 officers.add(officer(station));
             }
         }
-        second = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
-        voters = List.of(assessor(), tokenOf(account(Role.ASSESSOR, null, null)), tokenOf(account(Role.ASSESSOR, null, null)));
         book = issuedBook();
         deduction = clauseOf(book, "1.1");
         award = clauseOf(book, "2.1");
@@ -63,6 +61,9 @@ class QuotaHistoriesTest extends RoomTest {
         var histories = 0;
         var broken = new ArrayList<String>();
         for (int round = 0; round < rounds; round++) {
+            relieve();
+            second = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
+            voters = List.of(assessor(), tokenOf(account(Role.ASSESSOR, null, null)), tokenOf(account(Role.ASSESSOR, null, null)));
             cycle = scoring(book);
             many(random.nextLong(), this::score);
             settle();
