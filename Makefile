@@ -84,8 +84,8 @@ reasons: ## P29 in its long form: a million random cases
 receipts: frontend/node_modules/.package-lock.json ## P8 in its long form: both verifiers on 10,000 receipts and on 2,000 signed by SM2, half of them spoiled
 	@$(WITH_JDK) $(MVN) test -Dtest=TwoVerifiersTest -Dreceipts=10000 -Dreceipts.sm2=2000
 
-vectors: ## makes vectors/receipts.json again, for whoever writes a verifier; the first cases, whose key was thrown away, are kept
-	@$(WITH_JDK) $(MVN) -q test -Dtest=ReceiptTest -Dvectors.write=true
+vectors: ## makes vectors/receipts.json and vectors/lists.json again, for whoever writes a verifier; the first cases, whose key was thrown away, are kept
+	@$(WITH_JDK) $(MVN) -q test -Dtest=ReceiptTest,ListFileTest -Dvectors.write=true
 
 fuzz: $(JAR) ## P12, P19, P25 in their long form: 10,000 attempts to sign in, a long overload, 100,000 requests
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='Overload,FuzzIT,GuessingTest' -Doverload.seconds=15 -Dfuzz.requests=100000 -Dsignin.attempts=10000
@@ -102,7 +102,7 @@ verify-audit: ## checks an export of the audit log without service or database (
 	@$(WITH_JDK) mkdir -p backend/target/verifier && "$$JAVA_HOME/bin/javac" -d backend/target/verifier backend/src/main/java/cn/yardstick/ledger/*.java && \
 		"$$JAVA_HOME/bin/java" -Dstdout.encoding=UTF-8 -cp backend/target/verifier cn.yardstick.ledger.VerifyAudit "$(FILE)" "$(KEYS)" $(if $(filter true,$(PART)),part) $(if $(HEADS),"$(HEADS)")
 
-verify: ## checks an officer's receipt of a sealed list without service or database (FILE= KEYS=data/keys/audit.keys)
+verify: ## checks an officer's receipt of a sealed list, or a whole sealed list as one file, without service or database (FILE= KEYS=data/keys/audit.keys)
 	@test -n "$(FILE)" || { echo "make verify FILE=receipt.json KEYS=audit.keys"; exit 2; }
 	@$(WITH_JDK) mkdir -p backend/target/verifier && "$$JAVA_HOME/bin/javac" -d backend/target/verifier backend/src/main/java/cn/yardstick/ledger/*.java && \
 		"$$JAVA_HOME/bin/java" -Dstdout.encoding=UTF-8 -cp backend/target/verifier cn.yardstick.ledger.VerifyReceipt "$(FILE)" "$(KEYS)"

@@ -10,8 +10,8 @@ import { sm3 } from './sm3'
 
 export const faults = ['FORM', 'DOCUMENT', 'SIGNATURE', 'CONTENT', 'LINE', 'PROOF'] as const
 export type Fault = (typeof faults)[number]
-type Members = Record<string, unknown>
-type Hash = (bytes: Uint8Array) => Uint8Array
+export type Members = Record<string, unknown>
+export type Hash = (bytes: Uint8Array) => Uint8Array
 type Kind = 'Ed25519' | 'SM2-SM3'
 interface Key {
   kind: Kind
@@ -28,6 +28,8 @@ export interface Receipt {
   path: Uint8Array[]
 }
 
+/** Bytes of a file that is checked here: a list of some 15,000 lines, a few seconds on a telephone. */
+export const LARGEST = 8 * 1024 * 1024
 const KIND = 'yardstick/publication'
 const NOTE = new RegExp(`^(${KIND}\\n(SHA-256|SM3)\\n([A-Za-z0-9+/]{43}=)\\n)\\n((?:\\u2014 [a-z0-9./-]{1,100} [A-Za-z0-9+/]{91}=\\n){1,8})$`)
 const MEMBERS = 'document index line note path salt type'
@@ -55,6 +57,41 @@ async function trusted(key: Uint8Array): Promise<Key> {
   return { kind: 'SM2-SM3', signed: sm2(key.subarray(8, 73), key.subarray(73)) }
 }
 
+/** A document as the reader's keys see it: what it seals, or what is wrong with it. */
+export type Opened = { fault: Fault } | { fault: null; hash: Hash; sealed: Members; size: number; root: Uint8Array }
+
+/** Opens a document under a note in its one form. */
+export function open(document: string, note: string, keys: Keys): Opened {
+  const [, signed = '', word = '', digest = '', signatures = ''] = NOTE.exec(note) ?? []
+  const hash = HASHES[word]!
+  if (!same(hash(text.encode(document)), decode(digest, 32))) return { fault: 'DOCUMENT' }
+  const kinds = signers(signatures, signed, word, keys)
+  if (kinds.size === 0) return { fault: 'SIGNATURE' }
+  try {
+    const sealed = parseCanonical(document) as Members
+    const tree = sealed.tree as Members
+    if (sealed.type !== 'yardstick.publication/1' || tree.hash !== word || (sealed.publication ?? null) === null || (sealed.revision ?? null) === null) return { fault: 'CONTENT' }
+    // Lists from before the kind was named are signed by Ed25519.
+    if (!kinds.has((sealed.signature === undefined ? 'Ed25519' : sealed.signature) as Kind)) return { fault: 'CONTENT' }
+    return { fault: null, hash, sealed, size: integer(tree.size), root: decode(tree.root as string) }
+  } catch {
+    return { fault: 'CONTENT' }
+  }
+}
+
+/** Is it a line of this very list? */
+export const owns = (sealed: Members, line: Members) =>
+  canonical(sealed.publication) === canonical(line.publication ?? null) && canonical(sealed.revision) === canonical(line.revision ?? null)
+
+/** The hash of a line's leaf. */
+export const leafOf = (hash: Hash, line: unknown, salt: string) => hash(Uint8Array.from([0, ...text.encode(canonical({ line, salt }))]))
+
+/** Is the file a whole list (./list) and no receipt? A list has rows, the first of which says what it is. */
+export function isList(file: Uint8Array): boolean {
+  const feed = file.indexOf(10)
+  return feed > 0 && new TextDecoder().decode(file.subarray(0, feed)).endsWith('"type":"yardstick.list/1"}')
+}
+
 /** What is wrong with a receipt, or null if it is genuine by these keys. */
 export function fault(file: Uint8Array, keys: Keys): Fault | null {
   let receipt: Receipt
@@ -63,24 +100,10 @@ export function fault(file: Uint8Array, keys: Keys): Fault | null {
   } catch {
     return 'FORM'
   }
-  const [, signed = '', word = '', digest = '', signatures = ''] = NOTE.exec(receipt.note) ?? []
-  const hash = HASHES[word]!
-  if (!same(hash(text.encode(receipt.document)), decode(digest, 32))) return 'DOCUMENT'
-  const kinds = signers(signatures, signed, word, keys)
-  if (kinds.size === 0) return 'SIGNATURE'
-  try {
-    const sealed = parseCanonical(receipt.document) as Members
-    const tree = sealed.tree as Members
-    if (sealed.type !== 'yardstick.publication/1' || tree.hash !== word || sealed.publication === undefined || sealed.revision === undefined) return 'CONTENT'
-    // Lists from before the kind was named are signed by Ed25519.
-    if (!kinds.has((sealed.signature === undefined ? 'Ed25519' : sealed.signature) as Kind)) return 'CONTENT'
-    const [size, root] = [integer(tree.size), decode(tree.root as string)]
-    if (canonical(sealed.publication) !== canonical(receipt.line.publication ?? null) || canonical(sealed.revision) !== canonical(receipt.line.revision ?? null)) return 'LINE'
-    const leaf = hash(Uint8Array.from([0, ...text.encode(canonical({ line: receipt.line, salt: receipt.salt }))]))
-    return included(hash, receipt.index, size, leaf, receipt.path, root) ? null : 'PROOF'
-  } catch {
-    return 'CONTENT'
-  }
+  const opened = open(receipt.document, receipt.note, keys)
+  if (opened.fault) return opened.fault
+  if (!owns(opened.sealed, receipt.line)) return 'LINE'
+  return included(opened.hash, receipt.index, opened.size, leafOf(opened.hash, receipt.line, receipt.salt), receipt.path, opened.root) ? null : 'PROOF'
 }
 
 /** The digest that a note speaks of, and whether one of the keys has signed it; null for what is no note in its one form. */
@@ -101,11 +124,16 @@ export function read(file: Uint8Array): Receipt {
   const { document, note, line, salt, index, path } = members
   if (typeof document !== 'string' || typeof note !== 'string' || typeof line !== 'object' || line === null || Array.isArray(line) || !Array.isArray(path) || path.length > 64) throw new Error('no receipt')
   decode(salt as string, 16)
+  checkNote(note)
+  return { document, note, line: line as Members, salt: salt as string, index: integer(index), path: path.map((node) => decode(node as string, 32)) }
+}
+
+/** Throws unless it is a note in its one form. */
+export function checkNote(note: string): void {
   const parts = NOTE.exec(note)
   if (!parts) throw new Error('no note')
   decode(parts[3]!, 32)
   parts[4]!.trim().split('\n').forEach((signature) => decode(signature.split(' ')[2]!, 68))
-  return { document, note, line: line as Members, salt: salt as string, index: integer(index), path: path.map((node) => decode(node as string, 32)) }
 }
 
 /** The kinds of the keys that have signed; SM2 goes with SM3 alone. */
@@ -127,7 +155,7 @@ function signer(line: string, signed: Uint8Array, keys: Keys): Kind | null {
 }
 
 /** Is the leaf the one of this index in the tree of this size and root (RFC 9162, 2.1.3.2)? Whole numbers beyond 32 bits: no bit operators. */
-function included(hash: Hash, index: number, size: number, leaf: Uint8Array, path: Uint8Array[], root: Uint8Array): boolean {
+export function included(hash: Hash, index: number, size: number, leaf: Uint8Array, path: Uint8Array[], root: Uint8Array): boolean {
   if (index < 0 || index >= size) return false
   let place = index
   let last = size - 1
@@ -152,16 +180,16 @@ function keyId(name: string, key: Uint8Array): Uint8Array {
 }
 
 /** Base64 in its one form. */
-function decode(encoded: string, length?: number): Uint8Array {
+export function decode(encoded: string, length?: number): Uint8Array {
   const bytes = Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0))
   if (btoa(String.fromCharCode(...bytes)) !== encoded || (length !== undefined && bytes.length !== length)) throw new Error('no such bytes')
   return bytes
 }
 
-function integer(value: unknown): number {
+export function integer(value: unknown): number {
   if (!Number.isSafeInteger(value)) throw new Error('no whole number')
   return value as number
 }
 
 const hex = (bytes: Uint8Array) => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
-const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i])
+export const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i])

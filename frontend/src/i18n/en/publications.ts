@@ -59,6 +59,7 @@ export default {
   sealedLead: 'The list is sealed since it was published; nobody can change it. Take your receipt: it can be checked later without this system.',
   digest: 'Digest of the list',
   signature: 'Signature',
+  whole: 'Take the whole sealed list',
   signedBy: '{signature}, tree by {hash}',
   receipt: 'Download my receipt',
   verify: 'Check a receipt',

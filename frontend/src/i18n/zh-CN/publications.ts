@@ -59,6 +59,7 @@ export default {
   sealedLead: '名单自公示起封存，任何人不能改动。本人可下载凭据，日后脱离本系统也能核验。',
   digest: '名单摘要',
   signature: '签名',
+  whole: '下载封存的整份名单',
   signedBy: '{signature}，杂凑 {hash}',
   receipt: '下载本人凭据',
   verify: '核验凭据',

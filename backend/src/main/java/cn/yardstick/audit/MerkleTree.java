@@ -36,7 +36,14 @@ public final class MerkleTree {
     /** Proof that a leaf stands at this index among the first {@code size}. */
     public List<byte[]> inclusion(long index, long size) {
         var path = new ArrayList<byte[]>();
-        inclusion(index, 0, size, path);
+        inclusion(index, 0, size, 1, path);
+        return path;
+    }
+
+    /** Proof that a run of {@value #TILE} leaves, of which the last may be shorter, stands in the tree of {@code size} leaves, as a leaf's among the runs. */
+    public List<byte[]> tile(long tile, long size) {
+        var path = new ArrayList<byte[]>();
+        inclusion(tile << TILE_HEIGHT, 0, size, TILE, path);
         return path;
     }
 
@@ -49,16 +56,17 @@ public final class MerkleTree {
         return path;
     }
 
-    private void inclusion(long index, long from, long until, List<byte[]> path) {
-        if (until - from == 1) {
+    /** Down to a subtree of at most {@code smallest} leaves. */
+    private void inclusion(long index, long from, long until, int smallest, List<byte[]> path) {
+        if (until - from <= smallest) {
             return;
         }
         var middle = from + half(until - from);
         if (index < middle) {
-            inclusion(index, from, middle, path);
+            inclusion(index, from, middle, smallest, path);
             path.add(range(middle, until));
         } else {
-            inclusion(index, middle, until, path);
+            inclusion(index, middle, until, smallest, path);
             path.add(range(from, middle));
         }
     }

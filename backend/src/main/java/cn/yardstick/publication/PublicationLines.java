@@ -52,7 +52,7 @@ public class PublicationLines {
      * published each officer finds the look at the own line.
      *
      * @param unitIds already with all below, or null
-     * @param form    of the file: PDF or XLSX
+     * @param form    of the file: PDF, XLSX or SEALED
      */
     @Transactional
     public Excerpt excerpt(long publicationId, Set<Long> unitIds, String form) {

@@ -7,6 +7,7 @@ import cn.yardstick.harness.ServiceProcess;
 import cn.yardstick.launch.EmbeddedDatabase;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -135,6 +136,15 @@ class Bench {
         var officer = service.accountWith("OFFICER");
         var receipt = bench.receipt(officer.username(), api.signIn(officer), list);
         tell("checking one receipt of that list (%d bytes) without the service: %.2f ms", receipt.length, ListBench.checked(receipt, Files.readAllLines(service.data().resolve("keys/audit.keys")), 200));
+        var file = Path.of("target", "bench-list.jsonl");
+        began = System.nanoTime();
+        try (var out = Files.newOutputStream(file)) {
+            bench.taken(offices.getFirst(), list + "/sealed", out);
+        }
+        var taking = System.nanoTime() - began;
+        var checking = ListBench.checkedWhole(file, Files.readAllLines(service.data().resolve("keys/audit.keys")));
+        tell("that list of %d lines as one sealed file over HTTP, %.1f MB: %.1f s; checked without the service: %.1f s", PUBLISHED, Files.size(file) / 1e6, taking / 1e9, checking / 1e9);
+        Files.delete(file);
         var laid = bench.laid(OFFICERS);
         bench.bareReading(laid);
         began = System.nanoTime();

@@ -1,15 +1,19 @@
 package cn.yardstick.bench;
 
 import cn.yardstick.harness.Api;
+import cn.yardstick.ledger.ListFileCheck;
 import cn.yardstick.ledger.LogKeys;
 import cn.yardstick.ledger.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -127,14 +131,19 @@ final class ListBench {
 
     /** Bytes of the table, thrown away as they come. */
     long exported(String token, long list) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(base + "/api/v1/publications/" + list + "/lines.xlsx")).header("Authorization", "Bearer " + token).build();
+        return taken(token, list + "/lines.xlsx", OutputStream.nullOutputStream());
+    }
+
+    /** Bytes of what is exported of a list, written as they come. */
+    long taken(String token, String what, OutputStream out) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + "/api/v1/publications/" + what)).header("Authorization", "Bearer " + token).build();
         try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 throw new IllegalStateException("export: " + response.statusCode());
             }
             try (InputStream body = response.body()) {
-                return body.transferTo(java.io.OutputStream.nullOutputStream());
+                return body.transferTo(out);
             }
         }
     }
@@ -159,6 +168,18 @@ final class ListBench {
             }
         }
         return (System.nanoTime() - began) / 1e6 / times;
+    }
+
+    /** Nanoseconds of checking a whole list as one file, without the service. */
+    static long checkedWhole(Path file, List<String> keys) throws IOException {
+        var began = System.nanoTime();
+        try (var bytes = Files.newInputStream(file)) {
+            var findings = new ListFileCheck(new LogKeys(keys)).findings(bytes);
+            if (!findings.isEmpty()) {
+                throw new IllegalStateException(findings.getFirst().toString());
+            }
+        }
+        return System.nanoTime() - began;
     }
 
     private void execute(String sql) throws SQLException {

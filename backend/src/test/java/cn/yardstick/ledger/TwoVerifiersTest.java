@@ -20,12 +20,20 @@ class TwoVerifiersTest {
 
     private static final Path FOLDER = Path.of("target", "two-verifiers");
     private static final Path PAGE = Path.of("..", "frontend");
+    private static final String ENTRY = """
+            export { fault, isList, readKeys } from '%1$s/receipt.ts'
+            export { checkList } from '%1$s/list.ts'
+            """;
     private static final String ASK = """
             import { readFileSync } from 'node:fs'
-            import { fault, readKeys } from './verify.mjs'
+            import { checkList, fault, isList, readKeys } from './verify.mjs'
             const [keys, ...files] = readFileSync(process.argv[2], 'utf8').split('\\n').filter(Boolean)
             const trusted = await readKeys(Buffer.from(keys, 'base64').toString())
-            for (const file of files) console.log(fault(new Uint8Array(Buffer.from(file, 'base64')), trusted) ?? 'GENUINE')
+            const list = (file) => checkList(file, trusted).findings.map((one) => [one.kind, one.row, one.first, one.last].join(' ')).join(', ')
+            for (const file of files) {
+              const bytes = new Uint8Array(Buffer.from(file, 'base64'))
+              console.log((isList(bytes) ? list(bytes) : fault(bytes, trusted)) || 'GENUINE')
+            }
             """;
 
     @Test
@@ -36,6 +44,42 @@ class TwoVerifiersTest {
     @Test
     void bothSayTheSameOfSm2() throws Exception {
         agree(Integer.getInteger("receipts.sm2", 100), NoteKey.sm2(1), NoteKey.of(1));
+    }
+
+    /** Of whole lists as one file: the same findings at the same places. */
+    @Test
+    void bothSayTheSameOfLists() throws Exception {
+        var random = new Random(9);
+        var key = NoteKey.sm2(1);
+        var rows = new ArrayList<String>(List.of(text(key.line().getBytes(StandardCharsets.UTF_8))));
+        var expected = new ArrayList<String>();
+        for (int i = 0; i < Integer.getInteger("receipts.lists", 60); i++) {
+            var list = new ArrayList<>(ListFileTest.rows(new SealedList(TreeHash.SM3, 1 + random.nextInt(i % 10 == 0 ? 600 : 8)), key));
+            var file = (String.join("\n", i % 4 == 0 ? list : bent(list, random)) + "\n").getBytes(StandardCharsets.UTF_8);
+            if (i % 4 == 3) {
+                // Behind the first row: of what does not begin as a list the two say it as of a receipt.
+                var header = list.getFirst().getBytes(StandardCharsets.UTF_8).length + 20;
+                file[header + random.nextInt(file.length - header)] ^= (byte) (1 << random.nextInt(8));
+            }
+            var found = String.join(", ", new ListFileCheck(key.trusted()).findings(new java.io.ByteArrayInputStream(file)).stream().map(one -> one.kind() + " " + one.row() + " " + one.first() + " " + one.last()).toList());
+            assertEquals(i % 4 == 0, found.isEmpty(), found);
+            expected.add(found.isEmpty() ? "GENUINE" : found);
+            rows.add(text(file));
+        }
+        assertEquals(String.join("\n", expected), String.join("\n", page(rows)));
+    }
+
+    private static List<String> bent(List<String> list, Random random) {
+        var rows = new ArrayList<>(list);
+        var row = 1 + random.nextInt(rows.size() - 1);
+        switch (random.nextInt(5)) {
+            case 0 -> rows.remove(row);
+            case 1 -> rows.add(row, rows.get(random.nextInt(rows.size())));
+            case 2 -> rows.set(2, rows.get(2).replaceFirst("\"grade\":\"[A-Z]+\"", "\"grade\":\"THREE\""));
+            case 3 -> rows.set(1, rows.get(1).replaceFirst("\"leaves\":\\[\"[^\"]{43}=\"", "\"leaves\":[\"" + "A".repeat(43) + "=\""));
+            default -> rows.set(0, rows.getFirst().replaceFirst("\"lines\":\\d+", "\"lines\":9999"));
+        }
+        return rows;
     }
 
     /** Both keys are trusted; lists are signed by the first. */
@@ -99,8 +143,9 @@ class TwoVerifiersTest {
         Files.createDirectories(FOLDER);
         Files.write(FOLDER.resolve("receipts.txt"), rows);
         Files.writeString(FOLDER.resolve("ask.mjs"), ASK);
+        Files.writeString(FOLDER.resolve("entry.mjs"), ENTRY.formatted(PAGE.resolve("src/features/verify").toAbsolutePath().normalize()));
         assertTrue(Files.exists(PAGE.resolve("node_modules")), "the page's own code is needed: npm ci in frontend");
-        run(PAGE, Path.of("node_modules", ".bin", "rolldown").toString(), "src/features/verify/receipt.ts", "--format", "esm", "--no-codeSplitting", "--file", FOLDER.resolve("verify.mjs").toAbsolutePath().toString());
+        run(PAGE, Path.of("node_modules", ".bin", "rolldown").toString(), FOLDER.resolve("entry.mjs").toAbsolutePath().toString(), "--format", "esm", "--no-codeSplitting", "--file", FOLDER.resolve("verify.mjs").toAbsolutePath().toString());
         return run(FOLDER, "node", "ask.mjs", "receipts.txt");
     }
 

@@ -12,11 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cn.yardstick.RoomTest;
 import cn.yardstick.identity.Role;
+import cn.yardstick.ledger.ListFileCheck;
+import cn.yardstick.ledger.ListFinding;
 import cn.yardstick.ledger.LogKeys;
 import cn.yardstick.ledger.Receipt;
 import cn.yardstick.ledger.TreeHash;
 import cn.yardstick.regrade.Regrade;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +125,24 @@ class RevisionTest extends RoomTest {
         madeAgain(revision);
         bentRowsAreFound(first);
         bentRowsAreFound(revision);
+        takenAsOneFile(revision);
+    }
+
+    /** Everything as it is sealed, for the office and the auditor alone, on record; a line that the database's owner changed is named by whoever has the file and the keys. */
+    private void takenAsOneFile(String list) throws IOException {
+        get(tokens.get(0), list + "/sealed").then().statusCode(403);
+        var id = list.substring(list.lastIndexOf('/') + 1);
+        var file = get(second, list + "/sealed").then().statusCode(200).header("Content-Disposition", equalTo("attachment; filename=\"list-" + id + ".jsonl\"")).extract().asByteArray();
+        var check = new ListFileCheck(trusted());
+        assertEquals(List.of(), check.findings(new ByteArrayInputStream(file)));
+        int size = get(second, list).path("officers");
+        assertEquals(size, check.lines());
+        assertEquals(size, check.size());
+        get(second, list + "/history").then().body("items.findAll { it.action == 'publication.exported' }.after.form", hasItem("SEALED"));
+        asOwner("UPDATE publication_line SET name = CONCAT(name, 'x') WHERE publication_id = ? AND position = 2", Long.parseLong(id));
+        var bent = get(second, list + "/sealed").then().statusCode(200).extract().asByteArray();
+        asOwner("UPDATE publication_line SET name = LEFT(name, CHAR_LENGTH(name) - 1) WHERE publication_id = ? AND position = 2", Long.parseLong(id));
+        assertEquals(List.of(new ListFinding(ListFinding.Kind.CHANGED, 4, 2, 2)), new ListFileCheck(trusted()).findings(new ByteArrayInputStream(bent)));
     }
 
     /** From what the office takes away: the same input, results and certificates, by the program that knows no service; the own reasons are those that were sealed. */

@@ -4,6 +4,7 @@ import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.http.Params;
 import cn.yardstick.publication.Documents;
 import cn.yardstick.publication.Publications;
+import cn.yardstick.publication.SealedFiles;
 import cn.yardstick.unit.Units;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
@@ -23,13 +24,17 @@ public class DocumentResource {
 
     private static final String PDF = "application/pdf";
 
+    private static final String LIST = "application/vnd.yardstick.list";
+
     private final Publications publications;
     private final Documents documents;
+    private final SealedFiles files;
     private final Units units;
 
-    DocumentResource(Publications publications, Documents documents, Units units) {
+    DocumentResource(Publications publications, Documents documents, SealedFiles files, Units units) {
         this.publications = publications;
         this.documents = documents;
+        this.files = files;
         this.units = units;
     }
 
@@ -42,6 +47,17 @@ public class DocumentResource {
         var table = documents.table(publication, below(unit));
         StreamingOutput body = table::to;
         return sent(body, EXCEL, "publication-" + publication.id() + ".xlsx");
+    }
+
+    /** What {@code make verify} takes: the whole list as it is sealed. */
+    @GET
+    @Path("/sealed")
+    @Produces(LIST)
+    @PermissionsAllowed(Permission.PUBLICATIONS_INPUT)
+    public Response exportSealedPublication(@PathParam("publicationId") String publicationId) {
+        var publication = publications.visible(Params.pathId(publicationId));
+        StreamingOutput body = files.of(publication)::to;
+        return sent(body, LIST, "list-" + publication.id() + ".jsonl");
     }
 
     @GET
