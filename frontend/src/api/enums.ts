@@ -41,6 +41,7 @@ export const publicationStates = all<Schema<'PublicationState'>>()(['PROPOSED', 
 export const publicationShown = all<Schema<'PublicationShown'>>()(['ALL_GRADES', 'ONLY_ONE', 'OWN_UNIT'])
 export const listFaultKinds = all<Schema<'ListFaultKind'>>()(['DOCUMENT', 'SIGNATURE', 'AUDIT', 'STATE', 'PUBLICATION', 'LINE', 'NODE', 'SIZE', 'ROOT'])
 export const changeKinds = all<Schema<'ChangeKind'>>()(['CHANGED', 'KEPT'])
+export const remedyKinds = all<Schema<'RemedyKind'>>()(['REVERSE_ENTRY', 'RETAKE_TIE', 'WITHDRAW_FINDING'])
 export const objectionMatters = all<Schema<'ObjectionMatter'>>()(['ENTRY', 'GRADE'])
 export const objectionSteps = all<Schema<'ObjectionStep'>>()(['REVIEW', 'APPEAL'])
 export const objectionStates = all<Schema<'ObjectionState'>>()(['OPEN', 'WITHDRAWN', 'REFUSED_LATE', 'UPHELD', 'DISMISSED'])

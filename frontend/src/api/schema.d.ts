@@ -2514,7 +2514,7 @@ export interface paths {
         put?: never;
         /**
          * Decide, with a reason; not on oneself, nor on what one had a part in.
-         * @description UPHELD reverses the entry, or against a grade those that are named, in the same transaction. REFUSED_LATE only where it came after every term. 409 for an account that belongs to no officer, and where the entry cannot be reversed.
+         * @description UPHELD reverses the entry, or against a grade puts right what is named, in the same transaction: own entries are reversed, the decision on a tie is set aside and the next run asks it anew of others, a finding about a unit led is withdrawn. REFUSED_LATE only where it came after every term. 409 for an account that belongs to no officer, and where the entry cannot be reversed.
          */
         post: operations["decideObjection"];
         delete?: never;
@@ -2537,6 +2537,23 @@ export interface paths {
          * @description After its term it is accepted all the same, and says so. 409 where nothing was refused, or it was appealed before.
          */
         post: operations["appealObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objectionId}/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions beside the own entries that the contested grade rests on, for who may decide; none where an entry is contested. */
+        get: operations["listRemedies"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2899,6 +2916,11 @@ export interface components {
          * @enum {string}
          */
         TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES" | "SCORE_INCIDENTS" | "DECIDE_OBJECTIONS";
+        /**
+         * @description How what was upheld is put right. 撤销记分, 重新决定并列, 撤回认定
+         * @enum {string}
+         */
+        RemedyKind: "REVERSE_ENTRY" | "RETAKE_TIE" | "WITHDRAW_FINDING";
         /**
          * @description ENTRY 记分, GRADE 等级
          * @enum {string}
@@ -5464,6 +5486,8 @@ export interface components {
             votes: components["schemas"]["VoteResponse"][];
             /** Format: int32 */
             votesNeeded: number;
+            /** @description A review set an earlier decision aside; who had a part in it does not vote. */
+            again: boolean;
             mayVote: boolean;
             /** Format: int32 */
             version: number;
@@ -5779,8 +5803,12 @@ export interface components {
             outcome: "UPHELD" | "DISMISSED" | "REFUSED_LATE";
             /** @description The written answer to the officer. */
             reason: string;
-            /** @description Upheld against a grade: the own entries that are reversed, at least one. Not for others. */
+            /** @description Upheld against a grade: the own entries that are reversed. At least one is named of these, ties and findings. Not for others. */
             reverseEntryIds?: string[];
+            /** @description Upheld against a grade: ties in which the officer was, that are decided anew by others. */
+            retakeTieIds?: string[];
+            /** @description Upheld against a grade: findings about a unit that the officer led, that do not stand. */
+            withdrawFindingIds?: string[];
         };
         /** @description An own entry that is contested; the same entry reversed, if it was. */
         ContestedEntry: {
@@ -5799,6 +5827,70 @@ export interface components {
              * @example 17
              */
             reversedBy: string | null;
+        };
+        /** @description What was put right: a tie with its cut, a finding with the unit and the steps. */
+        RemedyResponse: {
+            kind: components["schemas"]["RemedyKind"];
+            /** @example 17 */
+            targetId: string;
+            /**
+             * @description Of a tie.
+             * @enum {string|null}
+             */
+            cut: "FOUR" | "ONE" | "TWO" | null;
+            /** @description Of a finding. */
+            unit: {
+                /** @example 17 */
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * Format: int32
+             * @description Of a finding.
+             */
+            leaderSteps: number | null;
+        };
+        RemedyOptions: {
+            ties: components["schemas"]["TieToRetake"][];
+            findings: components["schemas"]["FindingToWithdraw"][];
+        };
+        /** @description A tie as the assessment group decided it. */
+        TieToRetake: {
+            /** @example 17 */
+            id: string;
+            cut: components["schemas"]["Cut"];
+            /** Format: int32 */
+            places: number;
+            /**
+             * Format: int32
+             * @description How many were tied.
+             */
+            tied: number;
+            /** @description The officer was. */
+            chosen: boolean;
+            /** Format: date-time */
+            decidedAt: string;
+            /** @description A review did so before. */
+            setAside: boolean;
+            votes: components["schemas"]["SignedVote"][];
+        };
+        SignedVote: {
+            assessor: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description A finding about a unit that the officer led when it happened. */
+        FindingToWithdraw: {
+            /** @example 17 */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            /** Format: int32 */
+            leaderSteps: number;
+            /** Format: date */
+            occurredOn: string;
+            reason: string;
+            withdrawn: boolean;
         };
         ObjectionResponse: {
             /** @example 17 */
@@ -5869,6 +5961,8 @@ export interface components {
             decidedAt: string | null;
             /** @description The reason of the decision. */
             answer: string | null;
+            /** @description What was put right, where it was upheld. */
+            remedies: components["schemas"]["RemedyResponse"][];
             /** @description It was upheld after the list was published and no newer one is. */
             awaitsRevision: boolean;
             /**
@@ -11872,6 +11966,32 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRemedies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyOptions"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             default: components["responses"]["Problem"];
         };
     };

@@ -48,6 +48,7 @@ export default {
   PublicationShown: { ALL_GRADES: 'All grades', ONLY_ONE: 'Grade one alone', OWN_UNIT: 'The own unit alone' },
   ListFaultKind: { DOCUMENT: 'Document', SIGNATURE: 'Signature', AUDIT: 'Not what the audit log says', STATE: 'State', PUBLICATION: 'Record of the list', LINE: 'Line', NODE: 'Node of the tree', SIZE: 'Number of lines', ROOT: 'Root of the tree' },
   ChangeKind: { CHANGED: 'Changed', KEPT: 'Kept' },
+  RemedyKind: { REVERSE_ENTRY: 'Entry reversed', RETAKE_TIE: 'Tie decided anew', WITHDRAW_FINDING: 'Finding withdrawn' },
   ObjectionMatter: { ENTRY: 'Entry', GRADE: 'Grade' },
   ObjectionStep: { REVIEW: 'Review', APPEAL: 'Appeal' },
   ObjectionState: { OPEN: 'Open', WITHDRAWN: 'Taken back', REFUSED_LATE: 'Refused as late', UPHELD: 'Upheld', DISMISSED: 'Dismissed' },

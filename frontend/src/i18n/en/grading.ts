@@ -28,6 +28,7 @@ export default {
   points: 'Points',
   ties: 'Ties',
   noTies: 'No ties.',
+  again: 'An earlier decision was set aside after a check: assessors who had no part in it decide anew.',
   decided: 'Decided: {names}',
   voteOf: '{by}: {names} ({reason})',
   votes: '{n} votes, {needed} needed',

@@ -96,6 +96,7 @@ export default {
     list_read: 'Ties read',
     voted: 'Vote on a tie',
     decided: 'Tie decided',
+    set_aside: 'Decision on a tie set aside',
   },
   publication: {
     list_read: 'List read before publication',
@@ -164,7 +165,7 @@ export default {
     overdue: 'overdue',
     outcome: 'outcome',
     body: 'answered by',
-    reversed: 'entries reversed',
+    remedies: 'put right',
     matter: 'matter',
     late: 'late',
     amendment: 'amendment',

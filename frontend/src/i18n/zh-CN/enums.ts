@@ -48,6 +48,7 @@ export default {
   PublicationShown: { ALL_GRADES: '全部等级', ONLY_ONE: '仅公开一级', OWN_UNIT: '仅公开本单位' },
   ListFaultKind: { DOCUMENT: '名单文件', SIGNATURE: '签名', AUDIT: '与审计日志不符', STATE: '状态', PUBLICATION: '名单记录', LINE: '名单行', NODE: '哈希树节点', SIZE: '行数', ROOT: '树根' },
   ChangeKind: { CHANGED: '等级改变', KEPT: '保持原等级' },
+  RemedyKind: { REVERSE_ENTRY: '撤销记分', RETAKE_TIE: '重新决定并列', WITHDRAW_FINDING: '撤回认定' },
   ObjectionMatter: { ENTRY: '记分', GRADE: '等级' },
   ObjectionStep: { REVIEW: '复核', APPEAL: '申诉' },
   ObjectionState: { OPEN: '待答复', WITHDRAWN: '已撤回', REFUSED_LATE: '逾期不予受理', UPHELD: '成立', DISMISSED: '不成立' },

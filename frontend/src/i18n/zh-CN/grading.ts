@@ -28,6 +28,7 @@ export default {
   points: '分值',
   ties: '并列与决定',
   noTies: '没有并列。',
+  again: '原决定经核查撤销，由未参与原决定的考评人员重新决定。',
   decided: '已决定：{names}',
   voteOf: '{by}：{names}（{reason}）',
   votes: '已投 {n} 票，至少需 {needed} 票',

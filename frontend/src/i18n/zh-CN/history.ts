@@ -96,6 +96,7 @@ export default {
     list_read: '查看并列人员',
     voted: '并列评议投票',
     decided: '并列评议作出决定',
+    set_aside: '撤销并列评议的决定',
   },
   publication: {
     list_read: '查看尚未公示的名单',
@@ -164,7 +165,7 @@ export default {
     overdue: '是否逾期',
     outcome: '结论',
     body: '答复机构',
-    reversed: '撤销的记分',
+    remedies: '纠正事项',
     matter: '事项',
     late: '是否逾期',
     amendment: '补充',

@@ -1,12 +1,18 @@
 package cn.yardstick.appeal;
 
+import cn.yardstick.assessment.Explanation;
+import cn.yardstick.assessment.Explanations;
+import cn.yardstick.assessment.TieDecision;
 import cn.yardstick.assessment.Ties;
 import cn.yardstick.calendar.WorkingDays;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
+import cn.yardstick.incident.FindingView;
+import cn.yardstick.incident.Findings;
 import cn.yardstick.platform.problem.ProblemException;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
+import cn.yardstick.publication.PublicationView;
 import cn.yardstick.publication.PublishedGrades;
 import cn.yardstick.score.EntryRows;
 import cn.yardstick.score.EntryState;
@@ -19,6 +25,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What may be contested by whom, and until when. What is not one's own is refused in the same words as what is not there. */
 @ApplicationScoped
@@ -27,14 +34,18 @@ class Contests {
     private final EntryRows entries;
     private final PublishedGrades grades;
     private final Ties ties;
+    private final Findings findings;
+    private final Explanations explanations;
     private final Cycles cycles;
     private final WorkingDays calendar;
     private final BureauTime time;
 
-    Contests(EntryRows entries, PublishedGrades grades, Ties ties, Cycles cycles, WorkingDays calendar, BureauTime time) {
+    Contests(EntryRows entries, PublishedGrades grades, Ties ties, Findings findings, Explanations explanations, Cycles cycles, WorkingDays calendar, BureauTime time) {
         this.entries = entries;
         this.grades = grades;
         this.ties = ties;
+        this.findings = findings;
+        this.explanations = explanations;
         this.cycles = cycles;
         this.calendar = calendar;
         this.time = time;
@@ -80,8 +91,29 @@ class Contests {
         var makers = new HashSet<>(makers(own(wish.contestedEntryIds(), list.cycleId(), officer, "/contestedEntryIds")));
         makers.addAll(grades.makers(list.id()));
         makers.addAll(ties.voters(list.cycleId(), officer));
+        makers.addAll(findings.makers(answeredFor(list, officer)));
         var known = line.readAt() == null ? time.today() : day(line.readAt());
         return new Contest(list.cycleId(), officer, line.unitId(), line.grade(), list.termEndsOn(), known.plusDays(ReviewTerms.KNOWING_DAYS), makers);
+    }
+
+    /** Decisions on ties by which the officer's place in a list was settled, whatever became of them since. */
+    List<TieDecision> ties(long publicationId, long officer) {
+        var list = list(publicationId);
+        var taken = explanations.of(list.runId(), officer).decisions().stream().map(Explanation.Decision::tieId).collect(Collectors.toSet());
+        return ties.decided(list.cycleId(), officer).stream().filter(one -> taken.contains(one.tieId())).toList();
+    }
+
+    /** Findings for which the officer answers in a list, whatever became of them since. */
+    List<FindingView> findings(long publicationId, long officer) {
+        return findings.byIds(answeredFor(list(publicationId), officer));
+    }
+
+    private List<Long> answeredFor(PublicationView list, long officer) {
+        return explanations.of(list.runId(), officer).findings().stream().map(Explanation.Finding::findingId).toList();
+    }
+
+    private PublicationView list(long publicationId) {
+        return grades.byIds(Set.of(publicationId)).get(publicationId);
     }
 
     private static Set<Long> makers(List<EntryView> made) {

@@ -11,30 +11,21 @@ import cn.yardstick.notice.Notices;
 import cn.yardstick.platform.concurrency.IfMatch;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
-import cn.yardstick.score.EntryState;
-import cn.yardstick.score.EntryView;
-import cn.yardstick.score.ScoreEntries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Objections are answered (复核) by others than those who made what is contested, with a reason; what is upheld is put right at once. */
 @ApplicationScoped
 public class Decisions {
 
-    /** What the entry says of its reversal. Its readers are more than may know that somebody objected, so it is the same whatever the answer says. */
-    private static final String CHECKED = "经核查撤销。Reversed after a check.";
-
     private final EntityManager em;
     private final ObjectionRows rows;
     private final ObjectionSteps steps;
-    private final Contests contests;
-    private final ScoreEntries entries;
+    private final Remedies remedies;
     private final Cycles cycles;
     private final Terms terms;
     private final Persons persons;
@@ -43,12 +34,11 @@ public class Decisions {
     private final AuditLog audit;
     private final BureauTime time;
 
-    Decisions(EntityManager em, ObjectionRows rows, ObjectionSteps steps, Contests contests, ScoreEntries entries, Cycles cycles, Terms terms, Persons persons, Notices notices, CurrentActor actor, AuditLog audit, BureauTime time) {
+    Decisions(EntityManager em, ObjectionRows rows, ObjectionSteps steps, Remedies remedies, Cycles cycles, Terms terms, Persons persons, Notices notices, CurrentActor actor, AuditLog audit, BureauTime time) {
         this.em = em;
         this.rows = rows;
         this.steps = steps;
-        this.contests = contests;
-        this.entries = entries;
+        this.remedies = remedies;
         this.cycles = cycles;
         this.terms = terms;
         this.persons = persons;
@@ -76,12 +66,12 @@ public class Decisions {
         if (decision.outcome() == ObjectionState.REFUSED_LATE && !view.refusable()) {
             throw ProblemType.NOT_ACCEPTED.raise("未逾期，或法定的复核期限仍在计算，不得以逾期为由不予受理。", "It is not late, or a term of the law still runs: it cannot be refused for being late.").at("/outcome");
         }
-        var reversed = reverse(view, decision);
+        var done = remedies.apply(view, decision);
         var appealable = view.step() == ObjectionStep.REVIEW && decision.outcome() != ObjectionState.UPHELD;
         objection.decide(decision.outcome(), body, actor.accountId(), actor.name(), time.now(), decision.answer(), appealable ? time.today().plusDays(terms.current().appealWithinDays()) : null);
         em.flush();
         audit.recordAbout(List.of(view.officerId()), "objection.decided", new RecordRef("objection", id), decision.answer(), null,
-                Map.of("outcome", decision.outcome(), "body", body, "reversed", reversed.stream().map(String::valueOf).toList()));
+                Map.of("outcome", decision.outcome(), "body", body, "remedies", done.stream().map(one -> one.kind() + " " + one.targetId()).toList()));
         notices.tell(NoticeKind.OBJECTION_DECIDED, view.officerId(), id, time.today().toString());
         return rows.view(objection);
     }
@@ -98,26 +88,5 @@ public class Decisions {
             throw ProblemType.NOT_SAME_PERSON.raise("申诉须由复核以外的人员答复。", "An appeal is answered by somebody else than the review was.");
         }
         return body;
-    }
-
-    /** Entries that do not count any more by this answer; those that were reversed before are none. */
-    private List<Long> reverse(ObjectionView view, Decision decision) {
-        var named = Set.copyOf(decision.reverseEntryIds());
-        var upheld = decision.outcome() == ObjectionState.UPHELD;
-        var grade = view.matter() == ObjectionMatter.GRADE;
-        if (named.isEmpty() == (upheld && grade)) {
-            throw ProblemType.NOT_ACCEPTED.raise("等级异议成立的，须指明撤销本人的哪些记分；其他情形不得指明。", "Upheld against a grade it names the own entries that are reversed; else it names none.").at("/reverseEntryIds");
-        }
-        if (!upheld) {
-            return List.of();
-        }
-        var wrong = contests.own(grade ? named : Set.of(view.entryId()), view.cycleId(), view.officerId(), "/reverseEntryIds");
-        wrong.stream().map(EntryView::id).filter(entry -> !view.entryIds().contains(entry)).forEach(entry -> em.persist(new ObjectionEntry(view.id(), entry)));
-        var standing = wrong.stream().filter(one -> one.state() == EntryState.CONFIRMED).toList();
-        if (standing.stream().anyMatch(one -> actor.get().isSame(one.proposerId()))) {
-            throw ProblemType.NOT_SAME_PERSON.raise();
-        }
-        standing.forEach(one -> entries.reverseOnReview(one.id(), CHECKED));
-        return standing.stream().map(EntryView::id).sorted().collect(Collectors.toList());
     }
 }

@@ -169,9 +169,9 @@ class Objection {
         return version;
     }
 
-    ObjectionView view(List<Long> entryIds, Long appealId) {
+    ObjectionView view(List<Long> entryIds, List<Remedy> remedies, Long appealId) {
         return new ObjectionView(id, step, reviewId, appealId, matter, cycleId, officerId, unitId, entryId, publicationId, grade,
                 Arrays.stream(contested.split(",")).map(Contested::valueOf).collect(Collectors.toCollection(TreeSet::new)), reason, statedAt == null ? filedAt : statedAt, filedAt, inTimeUntil, late,
-                refusable, state, answerUntil, body, deciderId, decidedBy, decidedAt, answer, appealUntil, entryIds, version);
+                refusable, state, answerUntil, body, deciderId, decidedBy, decidedAt, answer, appealUntil, remedies, entryIds, version);
     }
 }

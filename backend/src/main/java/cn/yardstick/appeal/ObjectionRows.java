@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Lists of objections, by three statements for a page. Nobody finds one about what one had a part in but whose it is. */
+/** Lists of objections, by four statements for a page. Nobody finds one about what one had a part in but whose it is. */
 @ApplicationScoped
 public class ObjectionRows {
 
@@ -130,8 +130,10 @@ public class ObjectionRows {
         var ids = objections.stream().map(Objection::id).toList();
         var entries = em.createQuery("select o from ObjectionEntry o where o.objectionId in :ids order by o.entryId", ObjectionEntry.class).setParameter("ids", ids).getResultStream()
                 .collect(Collectors.groupingBy(ObjectionEntry::objectionId, Collectors.mapping(ObjectionEntry::entryId, Collectors.toList())));
+        var remedies = em.createQuery("select r from ObjectionRemedy r where r.objectionId in :ids order by r.kind, r.targetId", ObjectionRemedy.class).setParameter("ids", ids).getResultStream()
+                .collect(Collectors.groupingBy(ObjectionRemedy::objectionId, Collectors.mapping(ObjectionRemedy::view, Collectors.toList())));
         var appeals = em.createQuery("select o.reviewId, o.id from Objection o where o.reviewId in :ids", Object[].class).setParameter("ids", ids).getResultStream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
-        return objections.stream().map(one -> one.view(entries.getOrDefault(one.id(), List.of()), appeals.get(one.id()))).toList();
+        return objections.stream().map(one -> one.view(entries.getOrDefault(one.id(), List.of()), remedies.getOrDefault(one.id(), List.of()), appeals.get(one.id()))).toList();
     }
 }

@@ -18,11 +18,12 @@ import java.util.Set;
  * @param body        which body decided it, or of an appeal has to; else null
  * @param answer      the reason of the decision
  * @param appealUntil last day of the term to appeal, inclusive; null where there is nothing to appeal against
+ * @param remedies    what was put right, where it was upheld
  * @param entryIds    the contested entry, or against a grade those that are contested with it or were reversed
  */
 public record ObjectionView(long id, ObjectionStep step, Long reviewId, Long appealId, ObjectionMatter matter, long cycleId, long officerId, long unitId, Long entryId, Long publicationId,
         Grade grade, Set<Contested> contested, String reason, Instant writtenAt, Instant filedAt, LocalDate inTimeUntil, boolean late, boolean refusable, ObjectionState state,
-        LocalDate answerUntil, ReviewBody body, Long deciderId, String decidedBy, Instant decidedAt, String answer, LocalDate appealUntil, List<Long> entryIds, long version) {
+        LocalDate answerUntil, ReviewBody body, Long deciderId, String decidedBy, Instant decidedAt, String answer, LocalDate appealUntil, List<Remedy> remedies, List<Long> entryIds, long version) {
 
     /** Is its answer overdue? */
     public boolean overdue(LocalDate today) {

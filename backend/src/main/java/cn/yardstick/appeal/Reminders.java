@@ -43,7 +43,7 @@ public class Reminders {
     }
 
     private void tell(Objection objection) {
-        var view = objection.view(List.of(), null);
+        var view = objection.view(List.of(), List.of(), null);
         var overdue = view.overdue(time.today());
         // By a statement of its own: of several instances one tells, and a page that is open still decides on the version that it knows.
         var told = em.createQuery("update Objection o set o.dueTold = true, o.overdueTold = :overdue where o.id = :id and (o.dueTold = false or o.overdueTold <> :overdue)")

@@ -34,8 +34,8 @@ public record Explanation(ResultView result, int poolSize, int fourQuota, Points
     public record Finding(long findingId, long unitId, int leaderSteps, String reason) {
     }
 
-    /** A tie that people decided, with the votes of the majority. */
-    public record Decision(Cut cut, List<TieView.VoteView> votes) {
+    /** A tie that people decided, with the votes of the majority; {@code tieId} null where it is not found, {@code again}: after an earlier decision was set aside. */
+    public record Decision(Long tieId, Cut cut, List<TieView.VoteView> votes, boolean again) {
     }
 
     /** One step in words. */

@@ -106,16 +106,16 @@ public class Explanations {
         var again = new PoolAgain(input);
         var number = IntStream.range(0, again.size()).filter(i -> again.id(i).equals(id)).findFirst().orElseThrow();
         var way = again.way(number);
-        var decisions = decisions(run.cycleId(), result, input, way);
+        var decisions = decisions(run, result, input, way);
         var sentences = new Sentences(input.rules(), result, pool.size(), pool.fourQuota(), way).of(categories, told, findings, decisions);
         return new Explanation(result, pool.size(), pool.fourQuota(), input.rules().baseScore(), categories, told, findings, way, decisions, sentences, again.reasonsText(number));
     }
 
     /** Those of the frozen decisions that the officer was tied in, with who made them. */
-    private List<Explanation.Decision> decisions(long cycleId, ResultView result, GradingInput input, Trace.Way way) {
+    private List<Explanation.Decision> decisions(RunView run, ResultView result, GradingInput input, Trace.Way way) {
         var cuts = way.weighed().entrySet().stream().filter(one -> one.getValue().chosen() != null).map(Map.Entry::getKey).collect(Collectors.toSet());
         return cuts.isEmpty() ? List.of() : input.decisions().stream().filter(decision -> cuts.contains(decision.cut()))
-                .map(decision -> new Explanation.Decision(decision.cut(), ties.majority(cycleId, result.poolId(), decision))).toList();
+                .map(decision -> ties.made(run, result.poolId(), decision)).toList();
     }
 
     /** A sheet's categories with the names that the rule book gives them. */

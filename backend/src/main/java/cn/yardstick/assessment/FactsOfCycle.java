@@ -12,6 +12,7 @@ import cn.yardstick.rulebook.LeadersAnswering;
 import cn.yardstick.rulebook.RuleBooks;
 import cn.yardstick.score.ScoreEntries;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,13 +23,15 @@ import java.util.Map;
 @ApplicationScoped
 class FactsOfCycle {
 
+    private final EntityManager em;
     private final RuleBooks books;
     private final Findings findings;
     private final Officers officers;
     private final Cycles cycles;
     private final ScoreEntries entries;
 
-    FactsOfCycle(RuleBooks books, Findings findings, Officers officers, Cycles cycles, ScoreEntries entries) {
+    FactsOfCycle(EntityManager em, RuleBooks books, Findings findings, Officers officers, Cycles cycles, ScoreEntries entries) {
+        this.em = em;
         this.books = books;
         this.findings = findings;
         this.officers = officers;
@@ -58,9 +61,15 @@ class FactsOfCycle {
         return new GradingFacts(settings.gradingRules(), leads, told, decided);
     }
 
-    /** Changes with every entry, finding and move between pools. */
+    /** Changes with every entry, finding and move between pools, and when the decision on a tie is set aside. */
     String mark(CycleView cycle) {
-        var text = entries.mark(cycle.id()) + "|" + cycles.populationMark(cycle.id()) + "|" + findings(cycle).stream().map(FindingView::id).toList();
+        var text = entries.mark(cycle.id()) + "|" + cycles.populationMark(cycle.id()) + "|" + findings(cycle).stream().map(FindingView::id).toList() + setAside(cycle.id());
         return Digests.hex(Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Nothing where nothing was, so that the mark of such a cycle is what it always was. */
+    private String setAside(long cycleId) {
+        var ids = em.createQuery("select t.id from Tie t where t.cycleId = :cycle and t.setAsideAt is not null order by t.id", Long.class).setParameter("cycle", cycleId).getResultList();
+        return ids.isEmpty() ? "" : "|" + ids;
     }
 }

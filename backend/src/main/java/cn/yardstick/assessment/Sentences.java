@@ -157,10 +157,11 @@ final class Sentences {
         } else if (as.tied() <= left) {
             say(zh + "名额足够，评为" + zh(grade) + "。", en + "there is room: " + grade + ".");
         } else {
+            var again = decisions.stream().anyMatch(one -> one.cut() == cut && one.again());
             var by = decisions.stream().filter(one -> one.cut() == cut).flatMap(one -> one.votes().stream()).toList();
             var chosen = Boolean.TRUE.equals(as.chosen());
-            say(zh + "余下名额 " + left + " 个，由考评小组决定（" + by.stream().map(vote -> vote.assessor() + "：" + vote.reason()).collect(Collectors.joining("；")) + "），" + (chosen ? "评为" + zh(grade) : "不含您") + "。",
-                    en + left + " places are left, and the assessment group decided (" + by.stream().map(vote -> vote.assessor() + ": " + vote.reason()).collect(Collectors.joining("; ")) + "): "
+            say(zh + "余下名额 " + left + " 个，" + (again ? "原决定经核查撤销，由考评小组其他人员重新决定（" : "由考评小组决定（") + by.stream().map(vote -> vote.assessor() + "：" + vote.reason()).collect(Collectors.joining("；")) + "），" + (chosen ? "评为" + zh(grade) : "不含您") + "。",
+                    en + left + " places are left, and " + (again ? "after an earlier decision was set aside others of the assessment group decided anew (" : "the assessment group decided (") + by.stream().map(vote -> vote.assessor() + ": " + vote.reason()).collect(Collectors.joining("; ")) + "): "
                             + (chosen ? grade + "." : "not you."));
         }
     }

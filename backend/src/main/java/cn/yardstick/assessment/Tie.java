@@ -18,8 +18,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A question that the machine does not answer: who of the tied gets the places left. It stands while the latest run asks it. */
 @Entity
@@ -40,6 +43,12 @@ class Tie {
     @Enumerated(EnumType.STRING)
     private TieState state = TieState.OPEN;
     private boolean standing = true;
+    private int round = 1;
+    private String barred = "";
+    @Column(name = "set_aside_at")
+    private Instant setAsideAt;
+    @Column(name = "set_aside_by")
+    private Long setAsideBy;
     private int votes;
     @Column(name = "opened_at")
     private Instant openedAt;
@@ -66,6 +75,13 @@ class Tie {
         this.places = asked.places();
         this.openedAt = now;
         asked.tied().forEach(officer -> tied.add(new Tied(officer, unitOf.get(officer))));
+    }
+
+    /** Asked once more because reviews set these decisions aside: who had a part in them has none in this one. */
+    void retakes(List<Tie> before) {
+        this.round = before.stream().filter(one -> one.question.equals(question)).mapToInt(one -> one.round).max().orElse(0) + 1;
+        this.barred = before.stream().flatMap(one -> Stream.concat(Stream.of(one.setAsideBy), Stream.concat(one.barred().stream(), one.cast.stream().map(TieVote::accountId)))).distinct().sorted()
+                .map(String::valueOf).collect(Collectors.joining(","));
     }
 
     void stand(boolean asked) {
@@ -105,6 +121,28 @@ class Tie {
 
     boolean decided() {
         return state == TieState.DECIDED;
+    }
+
+    /** Decided, and no review has set that aside. */
+    boolean holds() {
+        return decided() && setAsideAt == null;
+    }
+
+    boolean setAside() {
+        return setAsideAt != null;
+    }
+
+    /** Accounts that may not vote on it. */
+    List<Long> barred() {
+        return barred.isEmpty() ? List.of() : Arrays.stream(barred.split(",")).map(Long::valueOf).toList();
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    TieDecision decision(long officer) {
+        return new TieDecision(id, cut, places, tied.size(), chosen().contains(officer), decidedAt, setAsideAt, TieRows.lastVotes(this).stream().map(TieVote::view).toList());
     }
 
     boolean standing() {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,17 +39,21 @@ class TieRows {
     }
 
     static Map<TieQuestion, List<Long>> decided(List<Tie> ties) {
-        return ties.stream().filter(Tie::decided).collect(Collectors.toMap(Tie::asked, Tie::chosen));
+        return ties.stream().filter(Tie::holds).collect(Collectors.toMap(Tie::asked, Tie::chosen));
     }
 
-    /** Keeps what a run asked; questions that it did not ask stand no more. */
+    /** Keeps what a run asked; questions that it did not ask stand no more, and one whose answer was set aside is asked anew. */
     void ask(long cycleId, GradingRun.Outcome outcome, Instant now) {
-        var known = of(cycleId).stream().collect(Collectors.toMap(Tie::asked, Function.identity()));
+        var before = of(cycleId).stream().collect(Collectors.partitioningBy(Tie::setAside));
+        var known = before.get(false).stream().collect(Collectors.toMap(Tie::asked, Function.identity()));
+        before.get(true).forEach(tie -> tie.stand(false));
         var asked = new HashSet<>(outcome.asked());
         known.forEach((question, tie) -> tie.stand(asked.contains(question)));
         for (TieQuestion question : asked) {
             if (!known.containsKey(question)) {
-                em.persist(new Tie(cycleId, question, outcome.tiedUnits(), now));
+                var tie = new Tie(cycleId, question, outcome.tiedUnits(), now);
+                tie.retakes(before.get(true).stream().filter(one -> one.poolId() == question.poolId() && one.cut() == question.cut()).toList());
+                em.persist(tie);
             }
         }
     }
@@ -76,24 +81,26 @@ class TieRows {
         return em.createQuery("select distinct t from Tie t left join fetch t.tied where t.cycleId = :cycle order by t.id", Tie.class).setParameter("cycle", cycleId).getResultList();
     }
 
-    /** The votes that made a decision of a frozen input, each assessor's last one. */
-    List<TieView.VoteView> majority(long cycleId, long poolId, GradingInput.Decision made) {
-        var chosen = made.chosen().stream().map(Long::valueOf).sorted().toList();
-        return of(cycleId).stream().filter(tie -> tie.poolId() == poolId && tie.cut() == made.cut() && tie.decided() && tie.chosen().equals(chosen)).limit(1)
-                .flatMap(tie -> lastVotes(tie).stream()).filter(vote -> vote.chosen().equals(chosen)).map(TieVote::view).toList();
+    /** Who made a decision that a run took, by the votes of the majority, each assessor's last one. */
+    Explanation.Decision made(RunView run, long poolId, GradingInput.Decision taken) {
+        var chosen = taken.chosen().stream().map(Long::valueOf).sorted().toList();
+        var tie = of(run.cycleId()).stream().filter(one -> one.poolId() == poolId && one.cut() == taken.cut() && one.decided() && !one.decidedAt().isAfter(run.ranAt()) && one.chosen().equals(chosen))
+                .max(Comparator.comparing(Tie::decidedAt)).orElse(null);
+        var votes = tie == null ? List.<TieVote>of() : lastVotes(tie);
+        return new Explanation.Decision(tie == null ? null : tie.id(), taken.cut(), votes.stream().filter(vote -> vote.chosen().equals(chosen)).map(TieVote::view).toList(), tie != null && !tie.barred().isEmpty());
     }
 
     /** Everybody who is tied is within the present person's scope, and nobody of them is that person; who has voted by another account has voted. */
     boolean mayVote(Tie tie) {
         var reach = actor.get().reach(Permission.TIES_DECIDE);
-        return tie.standing() && !tie.decided() && tie.tied().stream().allMatch(one -> reach.covers(one.unitId(), null)) && tie.tied().stream().noneMatch(one -> actor.get().isSelf(one.officerId()))
+        return tie.standing() && !tie.decided() && tie.tied().stream().allMatch(one -> reach.covers(one.unitId(), null)) && tie.tied().stream().noneMatch(one -> actor.get().isSelf(one.officerId())) && tie.barred().stream().noneMatch(actor.get()::isSame)
                 && tie.cast().stream().noneMatch(vote -> vote.accountId() != actor.accountId() && actor.get().isSame(vote.accountId()));
     }
 
     TieView view(Tie tie) {
         var last = lastVotes(tie);
         return new TieView(tie.id(), tie.cycleId(), tie.poolId(), tie.cut(), tie.places(), tie.tiedIds(), tie.state(), tie.chosen(), last.stream().map(TieVote::view).toList(), needed(tie, last),
-                mayVote(tie), tie.version());
+                !tie.barred().isEmpty(), mayVote(tie), tie.version());
     }
 
     /** Of one assessor's votes the last counts. */

@@ -4,6 +4,7 @@ import cn.yardstick.audit.AuditLog;
 import cn.yardstick.audit.RecordRef;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
+import cn.yardstick.grading.Cut;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.problem.ProblemType;
@@ -12,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Ties are decided by people (M9): at least three assessors sign, a majority decides, the reason is on record. */
 @ApplicationScoped
@@ -73,6 +76,9 @@ public class Ties {
         if (tie.decided() || !tie.standing() || !assessments.fresh(cycle)) {
             throw ProblemType.CONFLICT.raise("该并列已决定，或评定后事实有变，请重新评定。", "It is decided, or facts changed since the run: grade again.");
         }
+        if (tie.barred().stream().anyMatch(actor.get()::isSame)) {
+            throw ProblemType.NOT_SAME_PERSON.raise("原决定已撤销，须由未参与原决定的人员重新决定。", "The earlier decision was set aside: others than those who had a part in it decide anew.");
+        }
         if (!rows.mayVote(tie)) {
             throw ProblemType.NOT_ALLOWED.raise();
         }
@@ -90,6 +96,41 @@ public class Ties {
             assessments.run(cycle, null);
         }
         return rows.view(tie);
+    }
+
+    /** Decisions on ties in which this officer was, whatever became of them. */
+    @Transactional
+    public List<TieDecision> decided(long cycleId, long officerId) {
+        return em.createQuery("select distinct t from Tie t left join fetch t.cast where t.state = cn.yardstick.assessment.TieState.DECIDED and t.id in (select e.id from Tie e join e.tied d"
+                + " where e.cycleId = :cycle and d.officerId = :officer) order by t.id", Tie.class).setParameter("cycle", cycleId).setParameter("officer", officerId).getResultStream()
+                .map(tie -> tie.decision(officerId)).toList();
+    }
+
+    /** At which cut ties by id arose. */
+    @Transactional
+    public Map<Long, Cut> cuts(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : em.createQuery("select t.id, t.cut from Tie t where t.id in :ids", Object[].class).setParameter("ids", ids).getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Cut) row[1]));
+    }
+
+    /** By a review: the decision stays on record and counts no more, so that the next run asks the assessment group anew. Nothing where that was done before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void setAside(long tieId, String reason) {
+        var tie = em.find(Tie.class, tieId, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(tie);
+        if (tie.tiedIds().stream().anyMatch(actor.get()::isSelf)) {
+            throw ProblemType.NOT_ON_OWN.raise();
+        }
+        if (tie.cast().stream().anyMatch(vote -> actor.get().isSame(vote.accountId()))) {
+            throw ProblemType.NOT_SAME_PERSON.raise();
+        }
+        // By a statement of its own: until the next run, who reads the tie reads what was there before, its version too.
+        var changed = em.createQuery("update Tie t set t.setAsideAt = :now, t.setAsideBy = :account where t.id = :id and t.setAsideAt is null").setParameter("now", time.now())
+                .setParameter("account", actor.accountId()).setParameter("id", tieId).executeUpdate();
+        if (changed == 1) {
+            em.refresh(tie);
+            audit.recordAbout(tie.tiedIds(), "tie.set-aside", new RecordRef("tie", tieId), reason, null, Map.of("cycle", tie.cycleId()));
+        }
     }
 
     /** Accounts that voted on a tie in which this officer was. */

@@ -43,7 +43,7 @@ class DemoObjections {
         against("officer", present, "当日在岗值守，有值班记录和监控为证。");
         var dismissed = against("officer3", present, "所扣分值偏高，情节轻微。");
         if (dismissed != null) {
-            as.account(demo.id("discipline"), () -> decisions.decide(dismissed, 0, new Decision(ObjectionState.DISMISSED, "经核对日记和条款，扣分在规定幅度以内，予以维持。", List.of())));
+            as.account(demo.id("discipline"), () -> decisions.decide(dismissed, 0, new Decision(ObjectionState.DISMISSED, "经核对日记和条款，扣分在规定幅度以内，予以维持。", List.of(), List.of(), List.of())));
             as.account(demo.id("officer3"), () -> objections.appeal(dismissed, "答复没有说明为何不按下限扣分。", Enclosed.NOTHING));
         }
         as.account(demo.id("officer2"), () -> objections.file(new NewObjection(ObjectionMatter.GRADE, null, grades.newest(Set.of(last.id())).get(last.id()).id(), Set.of(Contested.PROCEDURE, Contested.GRADE), List.of(),

@@ -28,6 +28,8 @@ class Finding {
     private String reason;
     @Column(name = "found_by")
     private String foundBy;
+    @Column(name = "found_by_account")
+    private Long foundByAccount;
     @Column(name = "found_at")
     private Instant foundAt;
     private Long withdraws;
@@ -35,19 +37,20 @@ class Finding {
     protected Finding() {
     }
 
-    Finding(long incidentId, long unitId, int leaderSteps, LocalDate occurredOn, String reason, String foundBy, Instant foundAt, Long withdraws) {
+    Finding(long incidentId, long unitId, int leaderSteps, LocalDate occurredOn, String reason, long foundByAccount, String foundBy, Instant foundAt, Long withdraws) {
         this.incidentId = incidentId;
         this.unitId = unitId;
         this.leaderSteps = leaderSteps;
         this.occurredOn = occurredOn;
         this.reason = reason;
+        this.foundByAccount = foundByAccount;
         this.foundBy = foundBy;
         this.foundAt = foundAt;
         this.withdraws = withdraws;
     }
 
-    Finding withdrawal(String why, String by, Instant now) {
-        return new Finding(incidentId, unitId, leaderSteps, occurredOn, why, by, now, id);
+    Finding withdrawal(String why, long account, String by, Instant now) {
+        return new Finding(incidentId, unitId, leaderSteps, occurredOn, why, account, by, now, id);
     }
 
     Long id() {
@@ -56,6 +59,11 @@ class Finding {
 
     Long incidentId() {
         return incidentId;
+    }
+
+    /** Null for what was found before it was kept. */
+    Long foundByAccount() {
+        return foundByAccount;
     }
 
     Long withdraws() {

@@ -11,8 +11,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Findings about units (M6, M11): the leaders who led the unit on that day answer. A withdrawal is a row of its own. */
@@ -45,7 +47,7 @@ public class Findings {
         if (occurredOn.isAfter(time.today())) {
             throw ProblemType.NOT_ACCEPTED.raise("发生日期不得晚于今天。", "It cannot have happened in the future.").at("/occurredOn");
         }
-        var finding = new Finding(incidentId, unitId, leaderSteps, occurredOn, reason, actor.name(), time.now(), null);
+        var finding = new Finding(incidentId, unitId, leaderSteps, occurredOn, reason, actor.accountId(), actor.name(), time.now(), null);
         em.persist(finding);
         em.flush();
         audit.record("incident.finding-recorded", new RecordRef("incident", incidentId), reason, null, Map.of("unit", unitId, "leaderSteps", leaderSteps));
@@ -59,13 +61,47 @@ public class Findings {
         if (finding == null || finding.incidentId() != incidentId || finding.withdraws() != null) {
             throw ProblemType.NOT_FOUND.raise();
         }
-        if (of(incidentId).stream().anyMatch(one -> one.id() == findingId && one.withdrawnReason() != null)) {
+        if (withdrawn(findingId)) {
             throw ProblemType.CONFLICT.raise("该认定已撤回。", "The finding was withdrawn already.");
         }
-        em.persist(finding.withdrawal(reason, actor.name(), time.now()));
+        return withdraw(finding, reason);
+    }
+
+    /** By a review of the grade of a leader who answers for it, but not by who found it; nothing where it was withdrawn before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdrawOnReview(long findingId, String reason) {
+        var finding = em.find(Finding.class, findingId);
+        em.find(Incident.class, finding.incidentId(), LockModeType.PESSIMISTIC_WRITE);
+        if (actor.get().isSame(finding.foundByAccount())) {
+            throw ProblemType.NOT_SAME_PERSON.raise();
+        }
+        if (!withdrawn(findingId)) {
+            withdraw(finding, reason);
+        }
+    }
+
+    private boolean withdrawn(long findingId) {
+        return em.createQuery("select count(f) from Finding f where f.withdraws = :id", Long.class).setParameter("id", findingId).getSingleResult() > 0;
+    }
+
+    private FindingView withdraw(Finding finding, String reason) {
+        em.persist(finding.withdrawal(reason, actor.accountId(), actor.name(), time.now()));
         em.flush();
-        audit.record("incident.finding-withdrawn", new RecordRef("incident", incidentId), reason, Map.of("finding", findingId), null);
+        audit.record("incident.finding-withdrawn", new RecordRef("incident", finding.incidentId()), reason, Map.of("finding", finding.id()), null);
         return finding.view(reason);
+    }
+
+    /** Findings by id, whatever became of them; by one statement. */
+    @Transactional
+    public List<FindingView> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : views(em.createQuery("select f from Finding f where f.id in :ids or f.withdraws in :ids order by f.id", Finding.class).setParameter("ids", ids).getResultList());
+    }
+
+    /** Accounts that found these, as far as they were kept. */
+    @Transactional
+    public Set<Long> makers(Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(em.createQuery("select distinct f.foundByAccount from Finding f where f.id in :ids and f.foundByAccount is not null", Long.class)
+                .setParameter("ids", ids).getResultList());
     }
 
     /** Those on what was merged into it among them. */

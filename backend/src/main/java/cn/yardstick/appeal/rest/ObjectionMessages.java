@@ -6,10 +6,12 @@ import cn.yardstick.appeal.NewObjection;
 import cn.yardstick.appeal.ObjectionMatter;
 import cn.yardstick.appeal.ObjectionState;
 import cn.yardstick.appeal.ObjectionStep;
+import cn.yardstick.appeal.RemedyKind;
 import cn.yardstick.appeal.ReviewBody;
 import cn.yardstick.appeal.ReviewTerms;
 import cn.yardstick.attachment.AttachmentRef;
 import cn.yardstick.attachment.Attachments;
+import cn.yardstick.grading.Cut;
 import cn.yardstick.kernel.Grade;
 import cn.yardstick.kernel.Points;
 import cn.yardstick.platform.http.Params;
@@ -56,9 +58,10 @@ final class ObjectionMessages {
     }
 
     /** An answer. */
-    public record ObjectionDecisionRequest(@NotNull Outcome outcome, @NotBlank @Size(max = 1000) String reason, @Size(max = 20) List<@NotNull @Pattern(regexp = ID) String> reverseEntryIds) {
+    public record ObjectionDecisionRequest(@NotNull Outcome outcome, @NotBlank @Size(max = 1000) String reason, @Size(max = 20) List<@NotNull @Pattern(regexp = ID) String> reverseEntryIds,
+            @Size(max = 20) List<@NotNull @Pattern(regexp = ID) String> retakeTieIds, @Size(max = 20) List<@NotNull @Pattern(regexp = ID) String> withdrawFindingIds) {
         Decision decision() {
-            return new Decision(ObjectionState.valueOf(outcome.name()), reason, Params.bodyIds(reverseEntryIds));
+            return new Decision(ObjectionState.valueOf(outcome.name()), reason, Params.bodyIds(reverseEntryIds), Params.bodyIds(retakeTieIds), Params.bodyIds(withdrawFindingIds));
         }
     }
 
@@ -82,10 +85,30 @@ final class ObjectionMessages {
     public record ContestedGrade(String publicationId, String title, int revision, Grade grade) {
     }
 
+    /** What was put right: an entry by its id, a tie by its cut, a finding by its unit and steps. */
+    public record RemedyResponse(RemedyKind kind, String targetId, Cut cut, UnitRef unit, Integer leaderSteps) {
+    }
+
+    /** Decisions that a review may have taken anew. */
+    public record RemedyOptions(List<TieToRetake> ties, List<FindingToWithdraw> findings) {
+    }
+
+    /** A tie as it was decided. */
+    public record TieToRetake(String id, Cut cut, int places, int tied, boolean chosen, Instant decidedAt, boolean setAside, List<SignedVote> votes) {
+    }
+
+    /** What an assessor signed. */
+    public record SignedVote(String assessor, String reason, Instant at) {
+    }
+
+    /** A finding about a unit that the officer led. */
+    public record FindingToWithdraw(String id, UnitRef unit, int leaderSteps, LocalDate occurredOn, String reason, boolean withdrawn) {
+    }
+
     /** An objection. */
     public record ObjectionResponse(String id, ObjectionStep step, String reviewId, String appealId, ObjectionMatter matter, String cycleId, String cycleName, OfficerRef officer, UnitRef unit,
             ContestedGrade grade, List<ContestedEntry> entries, Set<Contested> contested, String reason, List<AttachmentRef> attachments, Instant writtenAt, Instant filedAt, LocalDate inTimeUntil,
-            boolean late, ObjectionState state, LocalDate answerUntil, boolean overdue, ReviewBody body, String decidedBy, Instant decidedAt, String answer, boolean awaitsRevision,
+            boolean late, ObjectionState state, LocalDate answerUntil, boolean overdue, ReviewBody body, String decidedBy, Instant decidedAt, String answer, List<RemedyResponse> remedies, boolean awaitsRevision,
             LocalDate appealUntil, boolean mayWithdraw, boolean mayDecide, boolean mayRefuseLate, boolean mayAppeal, long version) {
     }
 

@@ -7,10 +7,12 @@ import cn.yardstick.appeal.ObjectionState;
 import cn.yardstick.appeal.ObjectionStep;
 import cn.yardstick.appeal.ObjectionView;
 import cn.yardstick.appeal.Objections;
+import cn.yardstick.appeal.Remedies;
 import cn.yardstick.appeal.rest.ObjectionMessages.AppealRequest;
 import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionDecisionRequest;
 import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionRequest;
 import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionResponse;
+import cn.yardstick.appeal.rest.ObjectionMessages.RemedyOptions;
 import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.concurrency.Writes;
@@ -40,13 +42,15 @@ public class ObjectionResource {
 
     private final Objections objections;
     private final Decisions decisions;
+    private final Remedies remedies;
     private final ObjectionRows rows;
     private final ObjectionAnswers answers;
     private final Writes writes;
 
-    ObjectionResource(Objections objections, Decisions decisions, ObjectionRows rows, ObjectionAnswers answers, Writes writes) {
+    ObjectionResource(Objections objections, Decisions decisions, Remedies remedies, ObjectionRows rows, ObjectionAnswers answers, Writes writes) {
         this.objections = objections;
         this.decisions = decisions;
+        this.remedies = remedies;
         this.rows = rows;
         this.answers = answers;
         this.writes = writes;
@@ -74,6 +78,13 @@ public class ObjectionResource {
     public Response getObjection(@PathParam("objectionId") String objectionId) {
         var objection = rows.read(Params.pathId(objectionId));
         return Writes.read(answers.of(objection), objection.version());
+    }
+
+    @GET
+    @Path("/{objectionId}/remedies")
+    @PermissionsAllowed(Permission.OBJECTIONS_DECIDE)
+    public RemedyOptions listRemedies(@PathParam("objectionId") String objectionId) {
+        return answers.of(remedies.options(Params.pathId(objectionId)));
     }
 
     @POST

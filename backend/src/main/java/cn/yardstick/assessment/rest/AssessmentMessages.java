@@ -113,7 +113,7 @@ final class AssessmentMessages {
 
     /** A tie. */
     public record TieResponse(String id, Cut cut, int places, List<OfficerRef> tied, String cycleId, String poolId, String poolName, TieState state, List<String> chosen,
-            List<VoteResponse> votes, int votesNeeded, boolean mayVote, long version) {
+            List<VoteResponse> votes, int votesNeeded, boolean again, boolean mayVote, long version) {
     }
 
     /** All ties. */

@@ -71,6 +71,6 @@ public class TieResource {
                 tie.tied().stream().map(id -> new OfficerRef(id.toString(), badges.get(id).badgeNo(), badges.get(id).name())).toList(), Long.toString(tie.cycleId()), Long.toString(tie.poolId()),
                 pools.get(tie.poolId()).name(), tie.state(), tie.chosen().stream().map(String::valueOf).toList(),
                 tie.votes().stream().map(vote -> new VoteResponse(vote.assessor(), vote.chosen().stream().map(String::valueOf).toList(), vote.reason(), vote.at())).toList(),
-                tie.votesNeeded(), tie.mayVote(), tie.version())).toList();
+                tie.votesNeeded(), tie.again(), tie.mayVote(), tie.version())).toList();
     }
 }
