@@ -2560,6 +2560,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/objections/{objectionId}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take thirty days more to answer an appeal, once, with a reason that the officer is told.
+         * @description 409 for a review, a second time, and once the term is over.
+         */
+        post: operations["extendAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/objection-terms": {
         parameters: {
             query?: never;
@@ -2885,7 +2905,7 @@ export interface components {
          * @description What happened to a score entry or an objection, the target.
          * @enum {string}
          */
-        NoticeKind: "ENTRY_PROPOSED" | "ENTRY_CONFIRMED" | "ENTRY_REJECTED" | "ENTRY_REVERSED" | "ENTRY_ANSWERED" | "OBJECTION_DECIDED" | "OBJECTION_DUE" | "OBJECTION_OVERDUE";
+        NoticeKind: "ENTRY_PROPOSED" | "ENTRY_CONFIRMED" | "ENTRY_REJECTED" | "ENTRY_REVERSED" | "ENTRY_ANSWERED" | "OBJECTION_DECIDED" | "OBJECTION_EXTENDED" | "OBJECTION_DUE" | "OBJECTION_OVERDUE";
         /**
          * @description PROPOSED 待批准, PUBLISHED 已公示, SUPERSEDED 已被修订版取代, WITHDRAWN 已撤回
          * @enum {string}
@@ -5949,6 +5969,15 @@ export interface components {
              * @description Last day of the term to answer, inclusive.
              */
             answerUntil: string;
+            /** @description That the term to answer an appeal was extended, and from which last day; null where it was not. */
+            extension: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: date */
+                from: string;
+                reason: string;
+            } | null;
             /** @description The term to answer is over and there is no answer. */
             overdue: boolean;
             /**
@@ -5975,6 +6004,8 @@ export interface components {
             mayDecide: boolean;
             /** @description It may be refused for being late: no term of the law runs any more. */
             mayRefuseLate: boolean;
+            /** @description Thirty days more for an appeal may be taken now. */
+            mayExtend: boolean;
             mayAppeal: boolean;
             /** Format: int32 */
             version: number;
@@ -5983,6 +6014,10 @@ export interface components {
         ObjectionResponsePage: {
             items: components["schemas"]["ObjectionResponse"][];
             nextCursor: string | null;
+        };
+        ExtensionRequest: {
+            /** @description Why the appeal takes longer. */
+            reason: string;
         };
         AppealRequest: {
             reason: string;
@@ -11992,6 +12027,45 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    extendAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that is changed. Missing: 428; stale: 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             default: components["responses"]["Problem"];
         };
     };

@@ -166,6 +166,7 @@ export default {
     outcome: 'outcome',
     body: 'answered by',
     remedies: 'put right',
+    answerUntil: 'answer until',
     matter: 'matter',
     late: 'late',
     amendment: 'amendment',
@@ -252,6 +253,7 @@ export default {
     clause: 'clause',
   },
   objection: {
+    extended: 'Term of an appeal extended',
     appealed: 'Appeal filed',
     reminded: 'Reminded of the term',
     filed: 'Objection filed',

@@ -43,7 +43,7 @@ export default {
   DeputyEndCause: { BY_LEADER: '委托人收回', BY_DEPUTY: '代理人辞去', ACCOUNT_LOCKED: '账号锁定', ROLE_REVOKED: '角色收回', LEFT_UNIT: '委托人调离', ACCOUNT_RELINKED: '账号改关联' },
   EntryState: { PROPOSED: '待确认', CONFIRMED: '已确认', REJECTED: '已驳回', REVERSED: '已撤销', REVERSAL: '撤销记录' },
   EntryFlag: { ABOVE_CATEGORY_LIMIT: '加上此条，本类别累计将超过细则规定的上限，超出部分不计', SAME_INCIDENT: '此人的同一事件（含合并事件）已按同一条款记分', EVIDENCE_LATE: '作为依据的日记在事发三十日以后才写', OWN_DIARY_ONLY: '依据只有提出人自己写的日记', LAST_DAY: '在考核期最后一天提出' },
-  NoticeKind: { ENTRY_PROPOSED: '有人对您提出记分', ENTRY_CONFIRMED: '记分已确认', ENTRY_REJECTED: '记分已驳回', ENTRY_REVERSED: '记分已撤销', ENTRY_ANSWERED: '本人已陈述', OBJECTION_DECIDED: '异议已答复', OBJECTION_DUE: '异议答复期限将至', OBJECTION_OVERDUE: '异议答复逾期' },
+  NoticeKind: { ENTRY_PROPOSED: '有人对您提出记分', ENTRY_CONFIRMED: '记分已确认', ENTRY_REJECTED: '记分已驳回', ENTRY_REVERSED: '记分已撤销', ENTRY_ANSWERED: '本人已陈述', OBJECTION_DECIDED: '异议已答复', OBJECTION_EXTENDED: '申诉答复期限延长至', OBJECTION_DUE: '异议答复期限将至', OBJECTION_OVERDUE: '异议答复逾期' },
   PublicationState: { PROPOSED: '待批准', PUBLISHED: '已公示', SUPERSEDED: '已被修订版取代', WITHDRAWN: '已撤回' },
   PublicationShown: { ALL_GRADES: '全部等级', ONLY_ONE: '仅公开一级', OWN_UNIT: '仅公开本单位' },
   ListFaultKind: { DOCUMENT: '名单文件', SIGNATURE: '签名', AUDIT: '与审计日志不符', STATE: '状态', PUBLICATION: '名单记录', LINE: '名单行', NODE: '哈希树节点', SIZE: '行数', ROOT: '树根' },

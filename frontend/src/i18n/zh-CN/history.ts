@@ -166,6 +166,7 @@ export default {
     outcome: '结论',
     body: '答复机构',
     remedies: '纠正事项',
+    answerUntil: '答复期限',
     matter: '事项',
     late: '是否逾期',
     amendment: '补充',
@@ -252,6 +253,7 @@ export default {
     clause: '条款',
   },
   objection: {
+    extended: '延长申诉答复期限',
     appealed: '提出申诉',
     reminded: '提醒答复期限',
     filed: '提出异议',

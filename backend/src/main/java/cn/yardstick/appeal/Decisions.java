@@ -51,17 +51,8 @@ public class Decisions {
     /** Answers it for good; 409 for an account of nobody known by name, 404 for who had a part in what is contested. */
     @Transactional
     public ObjectionView decide(long id, long version, Decision decision) {
-        cycles.inStage(rows.visible(id).cycleId(), Stage.SCORING, Stage.GRADING, Stage.PUBLICITY, Stage.FINAL);
-        var objection = em.find(Objection.class, id, LockModeType.PESSIMISTIC_WRITE);
-        em.refresh(objection);
+        var objection = open(id, version);
         var view = rows.view(objection);
-        if (actor.get().isSelf(view.officerId())) {
-            throw ProblemType.NOT_ON_OWN.raise();
-        }
-        IfMatch.check(version, objection.version());
-        if (view.state() != ObjectionState.OPEN) {
-            throw ProblemType.CONFLICT.raise("已答复或已撤回。", "It was answered or taken back already.");
-        }
         var body = body(view);
         if (decision.outcome() == ObjectionState.REFUSED_LATE && !view.refusable()) {
             throw ProblemType.NOT_ACCEPTED.raise("未逾期，或法定的复核期限仍在计算，不得以逾期为由不予受理。", "It is not late, or a term of the law still runs: it cannot be refused for being late.").at("/outcome");
@@ -74,6 +65,38 @@ public class Decisions {
                 Map.of("outcome", decision.outcome(), "body", body, "remedies", done.stream().map(one -> one.kind() + " " + one.targetId()).toList()));
         notices.tell(NoticeKind.OBJECTION_DECIDED, view.officerId(), id, time.today().toString());
         return rows.view(objection);
+    }
+
+    /** Whoever has to answer an appeal takes thirty days more, once, with a reason that the officer is told; 409 for a review, a second time, and when the term is over. */
+    @Transactional
+    public ObjectionView extend(long id, long version, String reason) {
+        var objection = open(id, version);
+        var view = rows.view(objection);
+        body(view);
+        if (!view.extendable(time.today())) {
+            throw ProblemType.CONFLICT.raise("只有申诉的答复期限可以延长，以一次为限，且须在期满之前。", "Only the term to answer an appeal is extended, once, before it is over.");
+        }
+        objection.extend(view.answerUntil().plusDays(ReviewTerms.EXTENSION_DAYS), actor.accountId(), actor.name(), time.now(), reason);
+        em.flush();
+        var extended = rows.view(objection);
+        audit.recordAbout(List.of(view.officerId()), "objection.extended", new RecordRef("objection", id), reason, Map.of("answerUntil", view.answerUntil()), Map.of("answerUntil", extended.answerUntil()));
+        notices.tell(NoticeKind.OBJECTION_EXTENDED, view.officerId(), id, extended.answerUntil().toString());
+        return extended;
+    }
+
+    /** Held until the transaction ends, its cycle first; 403 on one's own, 409 where it was answered or taken back. */
+    private Objection open(long id, long version) {
+        cycles.inStage(rows.visible(id).cycleId(), Stage.SCORING, Stage.GRADING, Stage.PUBLICITY, Stage.FINAL);
+        var objection = em.find(Objection.class, id, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(objection);
+        if (actor.get().isSelf(objection.officerId())) {
+            throw ProblemType.NOT_ON_OWN.raise();
+        }
+        IfMatch.check(version, objection.version());
+        if (objection.state() != ObjectionState.OPEN) {
+            throw ProblemType.CONFLICT.raise("已答复或已撤回。", "It was answered or taken back already.");
+        }
+        return objection;
     }
 
     private ReviewBody body(ObjectionView view) {

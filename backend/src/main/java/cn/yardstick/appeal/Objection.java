@@ -70,6 +70,16 @@ class Objection {
     private String answer;
     @Column(name = "appeal_until")
     private LocalDate appealUntil;
+    @Column(name = "extended_by_account")
+    private Long extendedByAccount;
+    @Column(name = "extended_by")
+    private String extendedBy;
+    @Column(name = "extended_at")
+    private Instant extendedAt;
+    @Column(name = "extended_from")
+    private LocalDate extendedFrom;
+    @Column(name = "extension_reason")
+    private String extensionReason;
     @Column(name = "live_key")
     private String liveKey;
     @Column(name = "due_told")
@@ -149,6 +159,17 @@ class Objection {
         this.liveKey = null;
     }
 
+    /** Whoever answers is reminded of the new day as of the one before. */
+    void extend(LocalDate until, long account, String name, Instant now, String why) {
+        this.extendedFrom = answerUntil;
+        this.answerUntil = until;
+        this.extendedByAccount = account;
+        this.extendedBy = name;
+        this.extendedAt = now;
+        this.extensionReason = why;
+        this.dueTold = false;
+    }
+
     Long id() {
         return id;
     }
@@ -172,6 +193,6 @@ class Objection {
     ObjectionView view(List<Long> entryIds, List<Remedy> remedies, Long appealId) {
         return new ObjectionView(id, step, reviewId, appealId, matter, cycleId, officerId, unitId, entryId, publicationId, grade,
                 Arrays.stream(contested.split(",")).map(Contested::valueOf).collect(Collectors.toCollection(TreeSet::new)), reason, statedAt == null ? filedAt : statedAt, filedAt, inTimeUntil, late,
-                refusable, state, answerUntil, body, deciderId, decidedBy, decidedAt, answer, appealUntil, remedies, entryIds, version);
+                refusable, state, answerUntil, extendedAt == null ? null : new Extension(extendedBy, extendedAt, extendedFrom, extensionReason), body, deciderId, decidedBy, decidedAt, answer, appealUntil, remedies, entryIds, version);
     }
 }

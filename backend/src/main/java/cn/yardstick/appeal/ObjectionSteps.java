@@ -3,6 +3,7 @@ package cn.yardstick.appeal;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
 public class ObjectionSteps {
 
     /** Steps that would be accepted. */
-    public record May(boolean withdraw, boolean decide, boolean refuseLate, boolean appeal) {
+    public record May(boolean withdraw, boolean decide, boolean refuseLate, boolean extend, boolean appeal) {
     }
 
     private final CurrentActor actor;
@@ -20,12 +21,12 @@ public class ObjectionSteps {
         this.actor = actor;
     }
 
-    /** Of an objection that this person may see, and so had no part in what it is about. */
-    public May of(ObjectionView objection) {
+    /** On that day, of an objection that this person may see, and so had no part in what it is about. */
+    public May of(ObjectionView objection, LocalDate today) {
         var self = actor.get().isSelf(objection.officerId());
         var open = objection.state() == ObjectionState.OPEN;
         var decide = open && !self && body(objection) != null;
-        return new May(open && self && actor.get().may(Permission.OBJECTIONS_WRITE), decide, decide && objection.refusable(),
+        return new May(open && self && actor.get().may(Permission.OBJECTIONS_WRITE), decide, decide && objection.refusable(), decide && objection.extendable(today),
                 self && objection.appealUntil() != null && objection.appealId() == null && actor.get().may(Permission.OBJECTIONS_WRITE));
     }
 

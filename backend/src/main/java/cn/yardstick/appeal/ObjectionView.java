@@ -15,6 +15,7 @@ import java.util.Set;
  * @param inTimeUntil last day of the term to object, inclusive
  * @param refusable   it may be refused for being late
  * @param answerUntil last day of the term to answer, inclusive
+ * @param extension   null where that term is the first one
  * @param body        which body decided it, or of an appeal has to; else null
  * @param answer      the reason of the decision
  * @param appealUntil last day of the term to appeal, inclusive; null where there is nothing to appeal against
@@ -23,7 +24,12 @@ import java.util.Set;
  */
 public record ObjectionView(long id, ObjectionStep step, Long reviewId, Long appealId, ObjectionMatter matter, long cycleId, long officerId, long unitId, Long entryId, Long publicationId,
         Grade grade, Set<Contested> contested, String reason, Instant writtenAt, Instant filedAt, LocalDate inTimeUntil, boolean late, boolean refusable, ObjectionState state,
-        LocalDate answerUntil, ReviewBody body, Long deciderId, String decidedBy, Instant decidedAt, String answer, LocalDate appealUntil, List<Remedy> remedies, List<Long> entryIds, long version) {
+        LocalDate answerUntil, Extension extension, ReviewBody body, Long deciderId, String decidedBy, Instant decidedAt, String answer, LocalDate appealUntil, List<Remedy> remedies, List<Long> entryIds, long version) {
+
+    /** May its term to answer be extended? Of an appeal, once, before it is over. */
+    public boolean extendable(LocalDate today) {
+        return step == ObjectionStep.APPEAL && state == ObjectionState.OPEN && extension == null && !today.isAfter(answerUntil);
+    }
 
     /** Is its answer overdue? */
     public boolean overdue(LocalDate today) {

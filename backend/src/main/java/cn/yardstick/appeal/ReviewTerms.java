@@ -16,4 +16,7 @@ public record ReviewTerms(int entryDays, int reviewDays, int appealWithinDays, i
 
     /** Calendar days after one knows of one's grade in which nobody may refuse to review it; of the law, and so no setting. */
     static final int KNOWING_DAYS = 30;
+
+    /** Calendar days by which the term to answer an appeal may be extended, once; of the law ({@code spec/real-rules.md}). */
+    static final int EXTENSION_DAYS = 30;
 }

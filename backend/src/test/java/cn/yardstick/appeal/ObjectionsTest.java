@@ -139,6 +139,51 @@ class ObjectionsTest extends ObjectionRoom {
         get(inspector(), "/api/v1/objections?overdue=true&limit=200").then().body("items.id", hasItem(objection));
     }
 
+    @Test
+    void theTermOfAnAppealIsExtendedOnceAndEverybodyWaitsForTheNewDay() {
+        var mine = bearer("upheld");
+        var objection = id(object(mine, against(entry(world().inList().get("upheld")))));
+        stepOn(approver(), objection, "/extension", Map.of("reason", "案情复杂")).then().statusCode(409);
+        decide(inspector(), objection, "DISMISSED", List.of()).then().statusCode(200);
+        var appeal = id(appeal(mine, objection));
+        get(mine, "/api/v1/objections/" + appeal).then().body("mayExtend", equalTo(false)).body("extension", nullValue());
+        get(approver(), "/api/v1/objections/" + appeal).then().body("mayExtend", equalTo(true));
+        due(appeal, 3);
+        reminders.tell();
+        assertEquals(1, told(appeal, approver()));
+        stepOn(mine, appeal, "/extension", Map.of("reason", "案情复杂")).then().statusCode(403);
+        stepOn(inspector(), appeal, "/extension", Map.of("reason", "案情复杂")).then().statusCode(404);
+        stepOn(token(Role.DISCIPLINE, null, officer(world().station())), appeal, "/extension", Map.of("reason", "案情复杂")).then().statusCode(403);
+        stepOn(approver(), appeal, "/extension", Map.of("reason", " ")).then().statusCode(422);
+        stepOn(approver(), appeal, "/extension", Map.of("reason", "案情复杂")).then().statusCode(200).body("answerUntil", equalTo(TODAY.plusDays(33).toString())).body("mayExtend", equalTo(false))
+                .body("extension.from", equalTo(TODAY.plusDays(3).toString())).body("extension.reason", equalTo("案情复杂"));
+        stepOn(approver(), appeal, "/extension", Map.of("reason", "再延长")).then().statusCode(409);
+        get(mine, "/api/v1/me/notices").then().body("items[0].kind", equalTo("OBJECTION_EXTENDED")).body("items[0].targetId", equalTo(appeal)).body("items[0].label", equalTo(TODAY.plusDays(33).toString()));
+        get(mine, "/api/v1/objections/" + appeal).then().body("extension.by", notNullValue());
+        reminders.tell();
+        assertEquals(1, told(appeal, approver()));
+        due(appeal, 5);
+        reminders.tell();
+        assertEquals(2, told(appeal, approver()));
+        assertEquals(1, told(appeal, mine));
+        due(appeal, -1);
+        reminders.tell();
+        assertEquals(2, told(appeal, mine));
+        get(mine, "/api/v1/objections/" + appeal).then().body("overdue", equalTo(true));
+    }
+
+    @Test
+    void anAppealThatIsOverdueIsNotExtended() {
+        var mine = bearer("upheld");
+        var objection = id(object(mine, against(entry(world().inList().get("upheld")))));
+        decide(inspector(), objection, "DISMISSED", List.of()).then().statusCode(200);
+        var appeal = id(appeal(mine, objection));
+        due(appeal, -1);
+        stepOn(approver(), appeal, "/extension", Map.of("reason", "案情复杂")).then().statusCode(409);
+        due(appeal, 0);
+        stepOn(approver(), appeal, "/extension", Map.of("reason", "案情复杂")).then().statusCode(200);
+    }
+
     private void due(String objection, int inDays) {
         inside(() -> em.createNativeQuery("UPDATE objection SET answer_until = ?1 WHERE id = ?2").setParameter(1, TODAY.plusDays(inDays)).setParameter(2, Long.parseLong(objection)).executeUpdate());
     }

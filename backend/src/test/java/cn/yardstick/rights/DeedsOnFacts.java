@@ -32,6 +32,13 @@ abstract class DeedsOnFacts extends DeedsOnRules {
                 change(discipline, "POST", path + "/decision", get(discipline, path).header("ETag"), Map.of("outcome", "DISMISSED", "reason", "属实")).then().statusCode(200);
                 yield new Deed(operation, objector, path + "/appeal", Map.of("reason", unique("不服")));
             }
+            case "extendAppeal" -> {
+                var review = objection("");
+                var office = bearer(doer(Role.ASSESSMENT_OFFICE, 1));
+                change(office, "POST", review + "/decision", get(office, review).header("ETag"), Map.of("outcome", "DISMISSED", "reason", "属实")).then().statusCode(200);
+                yield new Deed(operation, world().callers().get(Role.DISCIPLINE).accountId(), "/api/v1/objections/" + id(objector, review + "/appeal", Map.of("reason", unique("不服"))) + "/extension",
+                        Map.of("reason", "案情复杂"));
+            }
             case "withdrawObjection" -> new Deed(operation, objector, objection("/withdrawal"), null);
             case "decideObjection" -> new Deed(operation, world().callers().get(Role.DISCIPLINE).accountId(), objection("/decision"), Map.of("outcome", "UPHELD", "reason", "记分有误"));
             default -> null;

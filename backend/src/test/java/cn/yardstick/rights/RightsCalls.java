@@ -194,6 +194,7 @@ abstract class RightsCalls extends RightsBureau {
             case "myNoticesSeen" -> Map.of("upTo", "1");
             case "createObjection" -> Map.of("matter", "ENTRY", "entryId", target == Target.UNKNOWN ? NO_ID : subject.entry(), "contested", List.of("FACTS"), "reason", target == Target.OUTSIDE ? MARK : "异议");
             case "updateObjectionTerms" -> Map.of("entryDays", 5, "reviewDays", 30, "appealWithinDays", 15, "appealDays", 60, "remindDays", 7);
+            case "extendAppeal" -> Map.of("reason", "案情复杂");
             case "decideObjection" -> Map.of("outcome", "DISMISSED", "reason", "经查属实");
             case "createClause", "updateClause" -> ((ObjectNode) sampler.valid(operation.body())).put("categoryCode", "DILIGENCE");
             default -> operation.body() == null ? null : sampler.valid(operation.body());

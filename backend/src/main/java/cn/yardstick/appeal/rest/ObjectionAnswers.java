@@ -93,13 +93,13 @@ class ObjectionAnswers {
         var found = findings.byIds(targets(page, RemedyKind.WITHDRAW_FINDING)).stream().collect(Collectors.toMap(FindingView::id, Function.identity()));
         var today = time.today();
         return page.stream().map(one -> {
-            var may = steps.of(one);
+            var may = steps.of(one, today);
             var badge = badges.get(one.officerId());
             return new ObjectionResponse(Long.toString(one.id()), one.step(), text(one.reviewId()), text(one.appealId()), one.matter(), Long.toString(one.cycleId()), names.get(one.cycleId()).name(),
                     new OfficerRef(Long.toString(one.officerId()), badge.badgeNo(), badge.name()), unit(one.unitId()),
                     grade(one, one.publicationId() == null ? null : lists.get(one.publicationId())), one.entryIds().stream().map(contested::get).map(entry -> entry(entry, texts)).toList(),
-                    one.contested(), one.reason(), enclosed.getOrDefault(one.id(), List.of()), one.writtenAt(), one.filedAt(), one.inTimeUntil(), one.late(), one.state(), one.answerUntil(),
-                    one.overdue(today), one.body(), one.decidedBy(), one.decidedAt(), one.answer(), one.remedies().stream().map(remedy -> remedy(remedy, cuts, found)).toList(), awaiting.contains(one.id()), one.appealUntil(), may.withdraw(), may.decide(), may.refuseLate(),
+                    one.contested(), one.reason(), enclosed.getOrDefault(one.id(), List.of()), one.writtenAt(), one.filedAt(), one.inTimeUntil(), one.late(), one.state(), one.answerUntil(), one.extension(),
+                    one.overdue(today), one.body(), one.decidedBy(), one.decidedAt(), one.answer(), one.remedies().stream().map(remedy -> remedy(remedy, cuts, found)).toList(), awaiting.contains(one.id()), one.appealUntil(), may.withdraw(), may.decide(), may.refuseLate(), may.extend(),
                     may.appeal(), one.version());
         }).toList();
     }

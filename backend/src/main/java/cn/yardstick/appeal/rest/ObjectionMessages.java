@@ -2,6 +2,7 @@ package cn.yardstick.appeal.rest;
 
 import cn.yardstick.appeal.Contested;
 import cn.yardstick.appeal.Decision;
+import cn.yardstick.appeal.Extension;
 import cn.yardstick.appeal.NewObjection;
 import cn.yardstick.appeal.ObjectionMatter;
 import cn.yardstick.appeal.ObjectionState;
@@ -50,6 +51,10 @@ final class ObjectionMessages {
         ReviewTerms terms() {
             return new ReviewTerms(entryDays, reviewDays, appealWithinDays, appealDays, remindDays, 0);
         }
+    }
+
+    /** Why an appeal takes longer. */
+    public record ExtensionRequest(@NotBlank @Size(max = 1000) String reason) {
     }
 
     /** How it may be answered. */
@@ -108,8 +113,8 @@ final class ObjectionMessages {
     /** An objection. */
     public record ObjectionResponse(String id, ObjectionStep step, String reviewId, String appealId, ObjectionMatter matter, String cycleId, String cycleName, OfficerRef officer, UnitRef unit,
             ContestedGrade grade, List<ContestedEntry> entries, Set<Contested> contested, String reason, List<AttachmentRef> attachments, Instant writtenAt, Instant filedAt, LocalDate inTimeUntil,
-            boolean late, ObjectionState state, LocalDate answerUntil, boolean overdue, ReviewBody body, String decidedBy, Instant decidedAt, String answer, List<RemedyResponse> remedies, boolean awaitsRevision,
-            LocalDate appealUntil, boolean mayWithdraw, boolean mayDecide, boolean mayRefuseLate, boolean mayAppeal, long version) {
+            boolean late, ObjectionState state, LocalDate answerUntil, Extension extension, boolean overdue, ReviewBody body, String decidedBy, Instant decidedAt, String answer, List<RemedyResponse> remedies, boolean awaitsRevision,
+            LocalDate appealUntil, boolean mayWithdraw, boolean mayDecide, boolean mayRefuseLate, boolean mayExtend, boolean mayAppeal, long version) {
     }
 
     private ObjectionMessages() {

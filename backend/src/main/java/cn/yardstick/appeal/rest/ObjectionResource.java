@@ -9,6 +9,7 @@ import cn.yardstick.appeal.ObjectionView;
 import cn.yardstick.appeal.Objections;
 import cn.yardstick.appeal.Remedies;
 import cn.yardstick.appeal.rest.ObjectionMessages.AppealRequest;
+import cn.yardstick.appeal.rest.ObjectionMessages.ExtensionRequest;
 import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionDecisionRequest;
 import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionRequest;
 import cn.yardstick.appeal.rest.ObjectionMessages.ObjectionResponse;
@@ -111,6 +112,15 @@ public class ObjectionResource {
     public Response decideObjection(@PathParam("objectionId") String objectionId, @NotNull @Valid ObjectionDecisionRequest request) {
         var id = visible(objectionId);
         return writes.change(version -> written(decisions.decide(id, version, request.decision())));
+    }
+
+    @POST
+    @Path("/{objectionId}/extension")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.OBJECTIONS_DECIDE)
+    public Response extendAppeal(@PathParam("objectionId") String objectionId, @NotNull @Valid ExtensionRequest request) {
+        var id = visible(objectionId);
+        return writes.change(version -> written(decisions.extend(id, version, request.reason())));
     }
 
     private static boolean flag(String name, String text) {
