@@ -2830,7 +2830,7 @@ export interface components {
          * @description What a stage waits for.
          * @enum {string}
          */
-        GateKind: "RULE_BOOK_ISSUED" | "RULE_BOOK_ACKNOWLEDGED" | "MEETINGS_HELD" | "EVERYONE_REACHED" | "POOLS_ARRANGED" | "PERIOD_OVER" | "NO_OPEN_ENTRY" | "GRADED" | "NO_OPEN_TIE" | "PUBLISHED" | "TERM_OVER" | "OBJECTIONS_DECIDED";
+        GateKind: "RULE_BOOK_ISSUED" | "RULE_BOOK_ACKNOWLEDGED" | "MEETINGS_HELD" | "EVERYONE_REACHED" | "POOLS_ARRANGED" | "PERIOD_OVER" | "NO_OPEN_ENTRY" | "GRADED" | "NO_OPEN_TIE" | "PUBLISHED" | "TERM_OVER" | "OBJECTIONS_DECIDED" | "REVISION_SETTLED";
         /**
          * @description PEOPLE may be passed with a reason on record; FACTS never.
          * @enum {string}
@@ -2935,7 +2935,7 @@ export interface components {
          * @description What waits for the reader.
          * @enum {string}
          */
-        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES" | "SCORE_INCIDENTS" | "DECIDE_OBJECTIONS";
+        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES" | "SCORE_INCIDENTS" | "DECIDE_OBJECTIONS" | "REVISE_PUBLICATION";
         /**
          * @description How what was upheld is put right. 撤销记分, 重新决定并列, 撤回认定
          * @enum {string}

@@ -7,6 +7,7 @@ export default defineFeature({
   ],
   nav: [{ to: '/publications', label: 'publications.title', permission: 'publications:read', group: 'work', order: 50 }],
   tasks: {
+    REVISE_PUBLICATION: (task) => `/cycles/${task.targetId}/assessment`,
     APPROVE_PUBLICATION: (task) => (task.targetId ? `/publications/${task.targetId}` : '/publications'),
     READ_PUBLICATION: (task) => (task.targetId ? `/publications/${task.targetId}` : '/publications'),
   },

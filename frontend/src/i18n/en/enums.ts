@@ -27,7 +27,7 @@ export default {
   Stage: { PREPARATION: 'Preparation', SCORING: 'Scoring', GRADING: 'Grading', PUBLICITY: 'Publicity', FINAL: 'Final' },
   GateKind: {
     RULE_BOOK_ISSUED: 'Rule book issued', RULE_BOOK_ACKNOWLEDGED: 'Rule book read by everyone', MEETINGS_HELD: 'Three meetings held', EVERYONE_REACHED: 'Everyone reached',
-    POOLS_ARRANGED: 'Pools arranged', PERIOD_OVER: 'Period over', NO_OPEN_ENTRY: 'No entry left unconfirmed', GRADED: 'Graded', NO_OPEN_TIE: 'No open tie', PUBLISHED: 'Published', TERM_OVER: 'Publicity term over', OBJECTIONS_DECIDED: 'Objections answered',
+    POOLS_ARRANGED: 'Pools arranged', PERIOD_OVER: 'Period over', NO_OPEN_ENTRY: 'No entry left unconfirmed', GRADED: 'Graded', NO_OPEN_TIE: 'No open tie', PUBLISHED: 'Published', TERM_OVER: 'Publicity term over', OBJECTIONS_DECIDED: 'Objections answered', REVISION_SETTLED: 'No revision waits',
   },
   WaitsOn: { PEOPLE: 'Waits on people', FACTS: 'Waits on facts' },
   MeetingKind: { ALL_OFFICERS: 'All officers', LEADERS: 'Leaders', ASSESSMENT_GROUP: 'Assessment group' },

@@ -27,7 +27,7 @@ export default {
   Stage: { PREPARATION: '考前准备', SCORING: '记分', GRADING: '评定', PUBLICITY: '公示', FINAL: '终定' },
   GateKind: {
     RULE_BOOK_ISSUED: '考核细则已印发', RULE_BOOK_ACKNOWLEDGED: '考核细则人人已读', MEETINGS_HELD: '三个会已召开', EVERYONE_REACHED: '会议人人到位',
-    POOLS_ARRANGED: '比较组已排定', PERIOD_OVER: '考核期已满', NO_OPEN_ENTRY: '没有待确认的记录', GRADED: '已评定', NO_OPEN_TIE: '没有未决的并列', PUBLISHED: '已公示', TERM_OVER: '公示期已满', OBJECTIONS_DECIDED: '异议已办结',
+    POOLS_ARRANGED: '比较组已排定', PERIOD_OVER: '考核期已满', NO_OPEN_ENTRY: '没有待确认的记录', GRADED: '已评定', NO_OPEN_TIE: '没有未决的并列', PUBLISHED: '已公示', TERM_OVER: '公示期已满', OBJECTIONS_DECIDED: '异议已办结', REVISION_SETTLED: '修订名单已办结',
   },
   WaitsOn: { PEOPLE: '等人', FACTS: '等事实' },
   MeetingKind: { ALL_OFFICERS: '全体民警会', LEADERS: '领导会', ASSESSMENT_GROUP: '考评小组会' },

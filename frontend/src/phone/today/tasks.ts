@@ -21,6 +21,7 @@ const PLACES: Record<Task['kind'], (target: string | null) => string> = {
   GRANT_ROLES: at('accounts'),
   READ_NOTICES: () => '/notices',
   SCORE_INCIDENTS: () => '/incidents?unscored=true',
+  REVISE_PUBLICATION: (target) => `/cycles/${target}/assessment`,
   DECIDE_OBJECTIONS: () => '/objections?decidable=true',
 }
 export const placeOf = (task: Task) => PLACES[task.kind](task.targetId)

@@ -6,12 +6,10 @@ import cn.yardstick.cycle.GateState;
 import cn.yardstick.cycle.StageGate;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
-import cn.yardstick.publication.PublishedGrades;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A list is not made final while an objection that came in time is not answered, or an upheld one waits for its revision. Late
@@ -21,12 +19,12 @@ import java.util.Set;
 class ObjectionsGate implements StageGate {
 
     private final EntityManager em;
-    private final PublishedGrades grades;
+    private final Revisions revisions;
     private final CurrentActor actor;
 
-    ObjectionsGate(EntityManager em, PublishedGrades grades, CurrentActor actor) {
+    ObjectionsGate(EntityManager em, Revisions revisions, CurrentActor actor) {
         this.em = em;
-        this.grades = grades;
+        this.revisions = revisions;
         this.actor = actor;
     }
 
@@ -43,18 +41,12 @@ class ObjectionsGate implements StageGate {
             return GateState.shut("终定前由考核办核对。", "The office checks this before the list is made final.", List.of());
         }
         var open = count("o.step = cn.yardstick.appeal.ObjectionStep.REVIEW and o.state = cn.yardstick.appeal.ObjectionState.OPEN and o.late = false", cycle.id());
-        var waiting = awaiting(cycle.id());
+        var waiting = revisions.count(cycle);
         if (open + waiting == 0) {
             return GateState.opened("没有待答复的异议，也没有待更正的名单。", "No objection waits for its answer, none for a corrected list.");
         }
         return new GateState(false, open + " 件按期提出的异议待答复，" + waiting + " 件成立的异议待更正名单。", open + " objections in time wait for an answer, " + waiting + " upheld ones for a corrected list.",
                 open + waiting, List.of());
-    }
-
-    private int awaiting(long cycleId) {
-        var list = grades.newest(Set.of(cycleId)).get(cycleId);
-        return list == null ? 0 : em.createQuery("select count(o) from Objection o where o.cycleId = :cycle and o.state = cn.yardstick.appeal.ObjectionState.UPHELD and o.decidedAt >= :published", Long.class)
-                .setParameter("cycle", cycleId).setParameter("published", list.publishedAt()).getSingleResult().intValue();
     }
 
     private int count(String which, long cycleId) {

@@ -13,7 +13,8 @@ public enum GateKind {
     NO_OPEN_TIE(Stage.GRADING, WaitsOn.FACTS),
     PUBLISHED(Stage.GRADING, WaitsOn.FACTS),
     TERM_OVER(Stage.PUBLICITY, WaitsOn.PEOPLE),
-    OBJECTIONS_DECIDED(Stage.PUBLICITY, WaitsOn.FACTS);
+    OBJECTIONS_DECIDED(Stage.PUBLICITY, WaitsOn.FACTS),
+    REVISION_SETTLED(Stage.PUBLICITY, WaitsOn.FACTS);
 
     private final Stage leaves;
     private final WaitsOn waitsOn;

@@ -49,6 +49,12 @@ public class PublishedGrades {
                 .collect(Collectors.toMap(PublicationView::cycleId, Function.identity(), (one, other) -> one.revision() > other.revision() ? one : other));
     }
 
+    /** Those of these cycles in which a list waits for approval. */
+    @Transactional
+    public Set<Long> proposed(Collection<Long> cycleIds) {
+        return cycleIds.isEmpty() ? Set.of() : views("p.cycleId in :ids and p.state = cn.yardstick.publication.PublicationState.PROPOSED", cycleIds).stream().map(PublicationView::cycleId).collect(Collectors.toSet());
+    }
+
     /** Lists by id, whatever became of them. */
     @Transactional
     public Map<Long, PublicationView> byIds(Collection<Long> ids) {

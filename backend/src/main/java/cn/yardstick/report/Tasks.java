@@ -1,6 +1,7 @@
 package cn.yardstick.report;
 
 import cn.yardstick.appeal.ObjectionRows;
+import cn.yardstick.appeal.Revisions;
 import cn.yardstick.identity.Actor;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
@@ -29,7 +30,7 @@ public class Tasks {
     /** Kinds of tasks, as in the contract. */
     public enum TaskKind {
         READ_RULE_BOOK, CONFIRM_ENTRIES, VERIFY_INCIDENTS, DECIDE_TIES, APPROVE_PUBLICATION, READ_PUBLICATION, CATCH_UP_MEETING, RECORD_ATTENDANCE, PASS_GATE, MOVE_STAGE, ANSWER_ENTRY,
-        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE, READ_NOTICES, SCORE_INCIDENTS, DECIDE_OBJECTIONS
+        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE, READ_NOTICES, SCORE_INCIDENTS, DECIDE_OBJECTIONS, REVISE_PUBLICATION
     }
 
     /** One thing to do; {@code targetId} and {@code label} null where it is no single record. */
@@ -48,10 +49,11 @@ public class Tasks {
     private final Publications publications;
     private final Readings readings;
     private final ObjectionRows objections;
+    private final Revisions revisions;
     private final Notices notices;
     private final Ungranted ungranted;
 
-    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, UnscoredIncidents unscored, EntryRows entries, Publications publications, Readings readings, ObjectionRows objections, Notices notices, Ungranted ungranted) {
+    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, UnscoredIncidents unscored, EntryRows entries, Publications publications, Readings readings, ObjectionRows objections, Revisions revisions, Notices notices, Ungranted ungranted) {
         this.current = current;
         this.cycles = cycles;
         this.books = books;
@@ -62,6 +64,7 @@ public class Tasks {
         this.publications = publications;
         this.readings = readings;
         this.objections = objections;
+        this.revisions = revisions;
         this.notices = notices;
         this.ungranted = ungranted;
     }
@@ -119,6 +122,7 @@ public class Tasks {
 
     private void publications(Actor actor, List<Task> tasks) {
         if (actor.may(Permission.PUBLICATIONS_WRITE)) {
+            revisions.toRevise().forEach(cycle -> tasks.add(new Task(TaskKind.REVISE_PUBLICATION, 1, Long.toString(cycle.id()), cycle.name())));
             publications.toApprove().forEach(one -> tasks.add(new Task(TaskKind.APPROVE_PUBLICATION, 1, Long.toString(one.id()), one.title())));
         }
         var unread = readings.unread();

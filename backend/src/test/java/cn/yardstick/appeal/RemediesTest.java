@@ -78,6 +78,7 @@ class RemediesTest extends RoomTest {
     void othersDecideTheTieAnew() {
         published();
         var objection = object(mine);
+        var other = object(token(Role.OFFICER, null, spared));
         get(mine, objection + "/remedies").then().statusCode(403);
         // Who voted does not learn of it, nor who published.
         get(voters.getFirst(), objection).then().statusCode(404);
@@ -95,6 +96,8 @@ class RemediesTest extends RoomTest {
         // Until the office grades again the tie reads as it did, and holds nothing any more.
         assertEquals(before, get(voters.getFirst(), path("/assessment/ties")).asString());
         create(office(), path("/publications"), Map.of("title", "修订")).then().statusCode(409);
+        waits("REVISE_PUBLICATION", cycle, true);
+        gate("OBJECTIONS_DECIDED", false);
         run();
         var anew = openTie();
         get(voters.getFirst(), path("/assessment/ties")).then().body("items.id", not(hasItem(tie))).body("items.find { it.id == '" + anew + "' }.again", equalTo(true))
@@ -104,8 +107,13 @@ class RemediesTest extends RoomTest {
         for (int i = 3; i < 6; i++) {
             vote(voters.get(i), anew, spared).then().statusCode(201);
         }
+        waits("REVISE_PUBLICATION", cycle, true);
         revised();
         get(mine, objection).then().body("awaitsRevision", equalTo(false));
+        // What was put right before the list was made leaves nothing to revise.
+        decide(inspector, other, Map.of("retakeTieIds", List.of(tie))).then().statusCode(200).body("awaitsRevision", equalTo(false));
+        gate("OBJECTIONS_DECIDED", true);
+        waits("REVISE_PUBLICATION", cycle, false);
         get(mine, "/api/v1/publications/" + list + "/my-result").then().body("grade", not(equalTo("FOUR"))).body("sentences.en", hasItem(containsString("after an earlier decision was set aside others of the assessment group decided anew")));
         get(token(Role.AUDITOR), "/api/v1/audit/lines?limit=200&recordType=tie").then().body("items.findAll { it.recordId == '" + tie + "' }.action", hasItem("tie.set-aside"));
     }
@@ -127,9 +135,25 @@ class RemediesTest extends RoomTest {
         get(led, "/api/v1/publications/" + list + "/my-result").then().body("reasons", not(hasItem("DEMOTED"))).body("findings", empty());
     }
 
+    /** While it waits the cycle does not become final, and who approves it has it to do. */
     private void revised() {
         list = id(create(office(), path("/publications"), Map.of("title", "修订")));
+        waits("REVISE_PUBLICATION", cycle, false);
+        get(second, "/api/v1/me/tasks").then().body("items.findAll { it.kind == 'APPROVE_PUBLICATION' }.targetId", hasItem(list));
+        gate("REVISION_SETTLED", false);
+        get(led, path("/gates")).then().body("items.find { it.gate == 'REVISION_SETTLED' }.waitingFor", empty());
+        pass(cycle, "REVISION_SETTLED").then().statusCode(409);
+        move(cycle, "FINAL").then().statusCode(409).body("errors.pointer", hasItem("REVISION_SETTLED"));
         step(second, "/api/v1/publications/" + list, "/approval", null).then().statusCode(200).body("revision", equalTo(2));
+        gate("REVISION_SETTLED", true);
+    }
+
+    private void waits(String kind, String target, boolean waits) {
+        assertEquals(waits, get(office(), "/api/v1/me/tasks").jsonPath().getList("items.findAll { it.kind == '" + kind + "' }.targetId").contains(target));
+    }
+
+    private void gate(String gate, boolean open) {
+        get(office(), path("/gates")).then().body("items.find { it.gate == '" + gate + "' }.open", equalTo(open));
     }
 
     private void run() {
