@@ -19,7 +19,6 @@ import cn.yardstick.score.EntryState;
 import cn.yardstick.score.EntryView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,9 +37,8 @@ class Contests {
     private final Explanations explanations;
     private final Cycles cycles;
     private final WorkingDays calendar;
-    private final BureauTime time;
 
-    Contests(EntryRows entries, PublishedGrades grades, Ties ties, Findings findings, Explanations explanations, Cycles cycles, WorkingDays calendar, BureauTime time) {
+    Contests(EntryRows entries, PublishedGrades grades, Ties ties, Findings findings, Explanations explanations, Cycles cycles, WorkingDays calendar) {
         this.entries = entries;
         this.grades = grades;
         this.ties = ties;
@@ -48,13 +46,12 @@ class Contests {
         this.explanations = explanations;
         this.cycles = cycles;
         this.calendar = calendar;
-        this.time = time;
     }
 
     /** Holds the cycle until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Contest of(NewObjection wish, long officer, ReviewTerms terms) {
-        return wish.matter() == ObjectionMatter.ENTRY ? entry(wish, officer, terms) : grade(wish, officer, terms);
+    Contest of(NewObjection wish, long officer, ReviewTerms terms, LocalDate today) {
+        return wish.matter() == ObjectionMatter.ENTRY ? entry(wish, officer, terms) : grade(wish, officer, today);
     }
 
     /** Own entries of a cycle that count or were taken back; 422 at {@code place} for others. */
@@ -78,10 +75,10 @@ class Contests {
         if (entry.state() != EntryState.CONFIRMED) {
             throw ProblemType.CONFLICT.raise("只能对已确认且计入的记分提出异议；未确认的请先陈述。", "Only an entry that counts is contested; to one that is proposed you answer first.");
         }
-        return new Contest(entry.cycleId(), officer, entry.unitId(), null, calendar.term(day(entry.decidedAt()), terms.entryDays()).lastDay(), null, makers(List.of(entry)));
+        return new Contest(entry.cycleId(), officer, entry.unitId(), null, calendar.term(BureauTime.day(entry.decidedAt()), terms.entryDays()).lastDay(), null, makers(List.of(entry)));
     }
 
-    private Contest grade(NewObjection wish, long officer, ReviewTerms terms) {
+    private Contest grade(NewObjection wish, long officer, LocalDate today) {
         var line = wish.publicationId() == null || wish.entryId() != null ? null : grades.of(wish.publicationId(), officer);
         if (line == null) {
             throw none("/publicationId");
@@ -92,7 +89,7 @@ class Contests {
         makers.addAll(grades.makers(list.id()));
         makers.addAll(ties.voters(list.cycleId(), officer));
         makers.addAll(findings.makers(answeredFor(list, officer)));
-        var known = line.readAt() == null ? time.today() : day(line.readAt());
+        var known = line.readAt() == null ? today : BureauTime.day(line.readAt());
         return new Contest(list.cycleId(), officer, line.unitId(), line.grade(), list.termEndsOn(), known.plusDays(ReviewTerms.KNOWING_DAYS), makers);
     }
 
@@ -123,10 +120,6 @@ class Contests {
             accounts.add(one.deciderId());
         });
         return accounts;
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, BureauTime.ZONE);
     }
 
     private static ProblemException none(String place) {

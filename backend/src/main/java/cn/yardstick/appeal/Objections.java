@@ -47,12 +47,14 @@ public class Objections {
         if (self == null) {
             throw ProblemType.CONFLICT.raise("您的账号未关联民警。", "Your account belongs to no officer.");
         }
-        var contest = contests.of(wish, self, terms.current());
+        // One reading of the clock: in time or late is what the moment on record says.
+        var now = time.now();
+        var today = BureauTime.day(now);
+        var contest = contests.of(wish, self, terms.current(), today);
         if (!free(wish, self)) {
             throw ProblemType.CONFLICT.raise("此项已有待答复的异议，或已经答复；对答复不服的，请提出申诉。", "The same is contested already, or was answered: against an answer one appeals.");
         }
-        var today = time.today();
-        var objection = Objection.review(wish, contest, enclosed.statedAt(time.now()), time.now(), contest.term(today, today.plusDays(terms.current().reviewDays())));
+        var objection = Objection.review(wish, contest, enclosed.statedAt(now), now, contest.term(today, today.plusDays(terms.current().reviewDays())));
         em.persist(objection);
         em.flush();
         contest.makers().forEach(account -> em.persist(new ObjectionParty(objection.id(), account)));
@@ -92,9 +94,10 @@ public class Objections {
         if (answered.appealUntil() == null || answered.appealId() != null) {
             throw ProblemType.CONFLICT.raise("没有可申诉的答复，或已提出申诉。", "There is no answer to appeal against, or it was appealed already.");
         }
-        var today = time.today();
+        var now = time.now();
+        var today = BureauTime.day(now);
         var late = today.isAfter(answered.appealUntil());
-        var appeal = review.appeal(reason, enclosed.statedAt(time.now()), time.now(), new Objection.Term(answered.appealUntil(), late, late, today.plusDays(terms.current().appealDays())));
+        var appeal = review.appeal(reason, enclosed.statedAt(now), now, new Objection.Term(answered.appealUntil(), late, late, today.plusDays(terms.current().appealDays())));
         em.persist(appeal);
         em.flush();
         em.createQuery("select p from ObjectionParty p where p.objectionId = :id", ObjectionParty.class).setParameter("id", reviewId).getResultStream().map(ObjectionParty::accountId)

@@ -37,7 +37,7 @@ abstract class ObjectionRoom extends RoomTest {
         var book = evenBook();
         var clause = clauseOf(book, "1.1");
         var inList = new HashMap<String, Someone>();
-        for (String name : List.of("upheld", "late", "unseen")) {
+        for (String name : List.of("upheld", "late", "unseen", "edge")) {
             inList.put(name, someone(station));
         }
         var scoring = scoring(book);

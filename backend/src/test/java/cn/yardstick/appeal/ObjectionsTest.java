@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,7 @@ class ObjectionsTest extends ObjectionRoom {
         get(inspector(), "/api/v1/objections?late=false&limit=200").then().body("items.id", not(hasItem(objection)));
         get(inspector(), "/api/v1/objections/" + objection).then().body("mayRefuseLate", equalTo(true)).body("mayDecide", equalTo(true));
         decide(inspector(), objection, "REFUSED_LATE", List.of()).then().statusCode(200).body("state", equalTo("REFUSED_LATE")).body("appealUntil", notNullValue());
+        get(bearer("late"), "/api/v1/objections/" + objection).then().body("state", equalTo("REFUSED_LATE")).body("late", equalTo(true)).body("reason", equalTo("当日在岗，有值班记录。")).body("answer", notNullValue());
         get(bearer("late"), "/api/v1/score-entries/" + entry).then().body("state", equalTo("CONFIRMED"));
     }
 
@@ -253,6 +255,24 @@ class ObjectionsTest extends ObjectionRoom {
             decide(inspector(), id, "DISMISSED", List.of()).then().statusCode(200).body("awaitsRevision", equalTo(false));
         } finally {
             later(-20, "PUBLICITY");
+        }
+    }
+
+    @Test
+    void theLastDayOfTheTermIsInTimeAndTheNextSaysThatItIsLate() {
+        var mine = bearer("edge");
+        for (int days : new int[] {0, 1}) {
+            var ends = LocalDate.parse(get(mine, "/api/v1/publications/" + world().list()).path("termEndsOn"));
+            var back = (int) ChronoUnit.DAYS.between(TODAY.minusDays(days), ends);
+            later(back, "PUBLICITY");
+            try {
+                var objection = id(objectToGrade(mine, List.of()));
+                get(mine, "/api/v1/objections/" + objection).then().body("inTimeUntil", equalTo(TODAY.minusDays(days).toString())).body("late", equalTo(days == 1));
+                stepOn(mine, objection, "/withdrawal", null).then().statusCode(200);
+                get(mine, "/api/v1/objections/" + objection).then().body("late", equalTo(days == 1)).body("reason", equalTo("等级有误。"));
+            } finally {
+                later(-back, "PUBLICITY");
+            }
         }
     }
 

@@ -23,7 +23,12 @@ public class BureauTime {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return day(clock.instant());
+    }
+
+    /** The bureau's day at that moment: a new one begins at 00:00:00 there. */
+    public static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZONE);
     }
 
     public Instant now() {
