@@ -4,4 +4,6 @@ ALTER TABLE objection
     ADD COLUMN extended_by VARCHAR(64) NULL,
     ADD COLUMN extended_at DATETIME(6) NULL,
     ADD COLUMN extended_from DATE NULL,
-    ADD COLUMN extension_reason VARCHAR(1000) NULL;
+    ADD COLUMN extension_reason VARCHAR(1000) NULL,
+    -- Of what was upheld: its answer changed facts that grades are made of, which had not been put right before.
+    ADD COLUMN facts_changed BOOLEAN NOT NULL DEFAULT TRUE;

@@ -59,10 +59,10 @@ public class Decisions {
         }
         var done = remedies.apply(view, decision);
         var appealable = view.step() == ObjectionStep.REVIEW && decision.outcome() != ObjectionState.UPHELD;
-        objection.decide(decision.outcome(), body, actor.accountId(), actor.name(), time.now(), decision.answer(), appealable ? time.today().plusDays(terms.current().appealWithinDays()) : null);
+        objection.decide(decision.outcome(), body, actor.accountId(), actor.name(), time.now(), decision.answer(), done.changed(), appealable ? time.today().plusDays(terms.current().appealWithinDays()) : null);
         em.flush();
         audit.recordAbout(List.of(view.officerId()), "objection.decided", new RecordRef("objection", id), decision.answer(), null,
-                Map.of("outcome", decision.outcome(), "body", body, "remedies", done.stream().map(one -> one.kind() + " " + one.targetId()).toList()));
+                Map.of("outcome", decision.outcome(), "body", body, "remedies", done.remedies().stream().map(one -> one.kind() + " " + one.targetId()).toList()));
         notices.tell(NoticeKind.OBJECTION_DECIDED, view.officerId(), id, time.today().toString());
         return rows.view(objection);
     }

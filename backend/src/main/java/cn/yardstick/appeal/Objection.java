@@ -70,6 +70,8 @@ class Objection {
     private String answer;
     @Column(name = "appeal_until")
     private LocalDate appealUntil;
+    @Column(name = "facts_changed")
+    private boolean factsChanged = true;
     @Column(name = "extended_by_account")
     private Long extendedByAccount;
     @Column(name = "extended_by")
@@ -148,13 +150,14 @@ class Objection {
         this.liveKey = null;
     }
 
-    void decide(ObjectionState outcome, ReviewBody by, long account, String name, Instant now, String said, LocalDate mayBeAppealedUntil) {
+    void decide(ObjectionState outcome, ReviewBody by, long account, String name, Instant now, String said, boolean changed, LocalDate mayBeAppealedUntil) {
         this.state = outcome;
         this.body = by;
         this.deciderId = account;
         this.decidedBy = name;
         this.decidedAt = now;
         this.answer = said;
+        this.factsChanged = changed;
         this.appealUntil = mayBeAppealedUntil;
         this.liveKey = null;
     }

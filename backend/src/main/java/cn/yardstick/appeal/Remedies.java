@@ -30,6 +30,10 @@ public class Remedies {
     public record Options(List<TieDecision> ties, List<FindingView> findings) {
     }
 
+    /** What was done; {@code changed}: not all of it had been put right before. */
+    record Applied(List<Remedy> remedies, boolean changed) {
+    }
+
     private final EntityManager em;
     private final ObjectionRows rows;
     private final Contests contests;
@@ -67,7 +71,7 @@ public class Remedies {
 
     /** Puts right what the answer names; what was taken back before stays so, and is named all the same. */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<Remedy> apply(ObjectionView view, Decision decision) {
+    Applied apply(ObjectionView view, Decision decision) {
         var upheld = decision.outcome() == ObjectionState.UPHELD;
         var grade = view.matter() == ObjectionMatter.GRADE;
         if (decision.remedies().isEmpty() == (upheld && grade)) {
@@ -75,18 +79,19 @@ public class Remedies {
                     "Upheld against a grade it names what is put right: own entries, ties or findings; else it names none.").at("/reverseEntryIds");
         }
         if (!upheld) {
-            return List.of();
+            return new Applied(List.of(), false);
         }
-        var done = new ArrayList<>(reverse(view, grade ? Set.copyOf(decision.reverseEntryIds()) : Set.of(view.entryId())));
+        var all = new ArrayList<>(List.of(reverse(view, grade ? Set.copyOf(decision.reverseEntryIds()) : Set.of(view.entryId()))));
         if (grade) {
-            done.addAll(retake(view, Set.copyOf(decision.retakeTieIds())));
-            done.addAll(withdraw(view, Set.copyOf(decision.withdrawFindingIds())));
+            all.add(retake(view, Set.copyOf(decision.retakeTieIds())));
+            all.add(withdraw(view, Set.copyOf(decision.withdrawFindingIds())));
         }
+        var done = all.stream().flatMap(one -> one.remedies().stream()).toList();
         done.forEach(one -> em.persist(new ObjectionRemedy(view.id(), one)));
-        return done;
+        return new Applied(done, all.stream().anyMatch(Applied::changed));
     }
 
-    private List<Remedy> reverse(ObjectionView view, Set<Long> named) {
+    private Applied reverse(ObjectionView view, Set<Long> named) {
         var wrong = contests.own(named, view.cycleId(), view.officerId(), "/reverseEntryIds");
         wrong.stream().map(EntryView::id).filter(entry -> !view.entryIds().contains(entry)).forEach(entry -> em.persist(new ObjectionEntry(view.id(), entry)));
         var standing = wrong.stream().filter(one -> one.state() == EntryState.CONFIRMED).toList();
@@ -94,28 +99,32 @@ public class Remedies {
             throw ProblemType.NOT_SAME_PERSON.raise();
         }
         standing.forEach(one -> entries.reverseOnReview(one.id(), CHECKED));
-        return remedies(RemedyKind.REVERSE_ENTRY, named);
+        return applied(RemedyKind.REVERSE_ENTRY, named, !standing.isEmpty());
     }
 
-    private List<Remedy> retake(ObjectionView view, Set<Long> named) {
+    private Applied retake(ObjectionView view, Set<Long> named) {
         known(named, named.isEmpty() ? List.of() : of(view).ties().stream().map(TieDecision::tieId).toList(), "/retakeTieIds");
-        named.forEach(tie -> ties.setAside(tie, CHECKED));
-        return remedies(RemedyKind.RETAKE_TIE, named);
+        var changed = false;
+        for (var tie : named) {
+            changed |= ties.setAside(tie, CHECKED);
+        }
+        return applied(RemedyKind.RETAKE_TIE, named, changed);
     }
 
     /** Not by one of the leaders who answer for it. */
-    private List<Remedy> withdraw(ObjectionView view, Set<Long> named) {
+    private Applied withdraw(ObjectionView view, Set<Long> named) {
         var all = named.isEmpty() ? List.<FindingView>of() : of(view).findings();
+        var changed = false;
         known(named, all.stream().map(FindingView::id).toList(), "/withdrawFindingIds");
         for (var finding : all) {
             if (named.contains(finding.id())) {
                 if (officers.leadersOf(finding.unitId(), finding.occurredOn()).stream().map(Serving::officerId).anyMatch(actor.get()::isSelf)) {
                     throw ProblemType.NOT_ON_OWN.raise();
                 }
-                findings.withdrawOnReview(finding.id(), CHECKED);
+                changed |= findings.withdrawOnReview(finding.id(), CHECKED);
             }
         }
-        return remedies(RemedyKind.WITHDRAW_FINDING, named);
+        return applied(RemedyKind.WITHDRAW_FINDING, named, changed);
     }
 
     private static void known(Set<Long> named, List<Long> all, String place) {
@@ -124,7 +133,7 @@ public class Remedies {
         }
     }
 
-    private static List<Remedy> remedies(RemedyKind kind, Set<Long> ids) {
-        return ids.stream().sorted().map(id -> new Remedy(kind, id)).toList();
+    private static Applied applied(RemedyKind kind, Set<Long> ids, boolean changed) {
+        return new Applied(ids.stream().sorted().map(id -> new Remedy(kind, id)).toList(), changed);
     }
 }

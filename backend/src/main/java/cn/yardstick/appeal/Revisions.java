@@ -1,6 +1,5 @@
 package cn.yardstick.appeal;
 
-import cn.yardstick.assessment.Assessments;
 import cn.yardstick.cycle.CycleView;
 import cn.yardstick.cycle.Cycles;
 import cn.yardstick.cycle.Stage;
@@ -11,11 +10,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What was upheld after a list was published waits for the next one, where the facts are no longer those of the list. */
 @ApplicationScoped
@@ -23,54 +22,49 @@ public class Revisions {
 
     private final EntityManager em;
     private final PublishedGrades grades;
-    private final Assessments assessments;
     private final Cycles cycles;
 
-    Revisions(EntityManager em, PublishedGrades grades, Assessments assessments, Cycles cycles) {
+    Revisions(EntityManager em, PublishedGrades grades, Cycles cycles) {
         this.em = em;
         this.grades = grades;
-        this.assessments = assessments;
         this.cycles = cycles;
     }
 
-    /** Ids of those that wait. */
+    /** Ids of those that wait; by two statements. */
     @Transactional
     public Set<Long> awaited(Collection<ObjectionView> objections) {
-        var upheld = objections.stream().filter(one -> one.state() == ObjectionState.UPHELD).collect(Collectors.groupingBy(ObjectionView::cycleId));
-        var lists = grades.newest(upheld.keySet());
-        return upheld.entrySet().stream().filter(one -> lists.containsKey(one.getKey())).flatMap(one -> {
-            var list = lists.get(one.getKey());
-            var after = one.getValue().stream().filter(objection -> waits(list, objection.decidedAt())).map(ObjectionView::id).toList();
-            return after.isEmpty() || settled(list) ? Stream.empty() : after.stream();
-        }).collect(Collectors.toSet());
+        var upheld = objections.stream().filter(one -> one.state() == ObjectionState.UPHELD).toList();
+        var lists = outdated(upheld.stream().map(ObjectionView::cycleId).collect(Collectors.toSet())).stream().collect(Collectors.toMap(PublicationView::cycleId, Function.identity()));
+        return upheld.stream().filter(one -> lists.containsKey(one.cycleId()) && waits(lists.get(one.cycleId()), one.decidedAt())).map(ObjectionView::id).collect(Collectors.toSet());
     }
 
     /** How many objections of a cycle wait. */
     @Transactional
     public int count(CycleView cycle) {
-        var list = grades.newest(Set.of(cycle.id())).get(cycle.id());
-        var waiting = list == null ? 0 : em.createQuery("select count(o) from Objection o where o.cycleId = :cycle and o.state = cn.yardstick.appeal.ObjectionState.UPHELD and o.decidedAt >= :published", Long.class)
-                .setParameter("cycle", cycle.id()).setParameter("published", list.publishedAt()).getSingleResult().intValue();
-        return waiting == 0 || settled(list) ? 0 : waiting;
+        return outdated(Set.of(cycle.id())).stream().mapToInt(list -> em.createQuery("select count(o) from Objection o where o.cycleId = :cycle and o.state = cn.yardstick.appeal.ObjectionState.UPHELD"
+                + " and o.decidedAt >= :published", Long.class).setParameter("cycle", cycle.id()).setParameter("published", list.publishedAt()).getSingleResult().intValue()).sum();
     }
 
     /** Cycles beyond grading whose published list is to be revised, and of which no revision is proposed yet. */
     @Transactional
     public List<CycleView> toRevise() {
-        Map<Long, Instant> latest = em.createQuery("select o.cycleId, max(o.decidedAt) from Objection o where o.state = cn.yardstick.appeal.ObjectionState.UPHELD group by o.cycleId", Object[].class)
-                .getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
-        var waiting = grades.newest(latest.keySet()).values().stream().filter(list -> waits(list, latest.get(list.cycleId()))).toList();
-        var proposed = grades.proposed(waiting.stream().map(PublicationView::cycleId).toList());
-        return waiting.stream().filter(list -> !proposed.contains(list.cycleId()) && !settled(list)).map(list -> cycles.get(list.cycleId())).filter(cycle -> cycle.stage().compareTo(Stage.GRADING) > 0).toList();
+        var lists = outdated(Set.copyOf(em.createQuery("select distinct o.cycleId from Objection o where o.state = cn.yardstick.appeal.ObjectionState.UPHELD", Long.class).getResultList()));
+        var proposed = grades.proposed(lists.stream().map(PublicationView::cycleId).toList());
+        return cycles.byIds(lists.stream().map(PublicationView::cycleId).filter(id -> !proposed.contains(id)).collect(Collectors.toSet())).values().stream()
+                .filter(cycle -> cycle.stage().compareTo(Stage.GRADING) > 0).sorted(Comparator.comparing(CycleView::id)).toList();
+    }
+
+    /** The lists that count in these cycles, where a review changed facts after they were published; what had been put right before changes none. */
+    private List<PublicationView> outdated(Set<Long> cycleIds) {
+        if (cycleIds.isEmpty()) {
+            return List.of();
+        }
+        var changed = em.createQuery("select o.cycleId, max(o.decidedAt) from Objection o where o.cycleId in :ids and o.state = cn.yardstick.appeal.ObjectionState.UPHELD and o.factsChanged = true"
+                + " group by o.cycleId", Object[].class).setParameter("ids", cycleIds).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
+        return grades.newest(changed.keySet()).values().stream().filter(list -> waits(list, changed.get(list.cycleId()))).toList();
     }
 
     private static boolean waits(PublicationView list, Instant decidedAt) {
         return !list.publishedAt().isAfter(decidedAt);
-    }
-
-    /** Nothing is left to revise: what was put right had been before the list was made. */
-    private boolean settled(PublicationView list) {
-        var cycle = cycles.get(list.cycleId());
-        return assessments.latest(cycle.id()).id() == list.runId() && assessments.fresh(cycle);
     }
 }

@@ -113,9 +113,9 @@ public class Ties {
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (Cut) row[1]));
     }
 
-    /** By a review: the decision stays on record and counts no more, so that the next run asks the assessment group anew. Nothing where that was done before. */
+    /** By a review: the decision stays on record and counts no more, so that the next run asks the assessment group anew; false where that was done before. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void setAside(long tieId, String reason) {
+    public boolean setAside(long tieId, String reason) {
         var tie = em.find(Tie.class, tieId, LockModeType.PESSIMISTIC_WRITE);
         em.refresh(tie);
         if (tie.tiedIds().stream().anyMatch(actor.get()::isSelf)) {
@@ -131,6 +131,7 @@ public class Ties {
             em.refresh(tie);
             audit.recordAbout(tie.tiedIds(), "tie.set-aside", new RecordRef("tie", tieId), reason, null, Map.of("cycle", tie.cycleId()));
         }
+        return changed == 1;
     }
 
     /** Accounts that voted on a tie in which this officer was. */

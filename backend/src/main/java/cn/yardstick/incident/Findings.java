@@ -67,17 +67,19 @@ public class Findings {
         return withdraw(finding, reason);
     }
 
-    /** By a review of the grade of a leader who answers for it, but not by who found it; nothing where it was withdrawn before. */
+    /** By a review of the grade of a leader who answers for it, but not by who found it; false where it was withdrawn before. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void withdrawOnReview(long findingId, String reason) {
+    public boolean withdrawOnReview(long findingId, String reason) {
         var finding = em.find(Finding.class, findingId);
         em.find(Incident.class, finding.incidentId(), LockModeType.PESSIMISTIC_WRITE);
         if (actor.get().isSame(finding.foundByAccount())) {
             throw ProblemType.NOT_SAME_PERSON.raise();
         }
-        if (!withdrawn(findingId)) {
-            withdraw(finding, reason);
+        if (withdrawn(findingId)) {
+            return false;
         }
+        withdraw(finding, reason);
+        return true;
     }
 
     private boolean withdrawn(long findingId) {
