@@ -23,7 +23,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/m frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint vulnerabilities licences crash cuts fuzz bench quota reasons receipts vectors otp verify-audit verify regrade clean
+.PHONY: help run test journeys check lint vulnerabilities licences crash cuts fuzz bench quota reasons receipts sm2 vectors otp verify-audit verify regrade clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -83,6 +83,9 @@ reasons: ## P29 in its long form: a million random cases
 
 receipts: frontend/node_modules/.package-lock.json ## P8 in its long form: both verifiers on 10,000 receipts and on 2,000 signed by SM2, half of them spoiled
 	@$(WITH_JDK) $(MVN) test -Dtest=TwoVerifiersTest -Dreceipts=10000 -Dreceipts.sm2=2000
+
+sm2: ## revisions, receipts, checks, whole lists and the log through a service that signs by SM2 with SM3
+	@$(WITH_JDK) $(MVN) test -Dtest='RevisionTest,AuditResourceTest' -Dyardstick.signing=SM2-SM3
 
 vectors: ## makes vectors/receipts.json and vectors/lists.json again, for whoever writes a verifier; the first cases, whose key was thrown away, are kept
 	@$(WITH_JDK) $(MVN) -q test -Dtest=ReceiptTest,ListFileTest -Dvectors.write=true
