@@ -40,6 +40,7 @@ export const noticeKinds = all<Schema<'NoticeKind'>>()(['ENTRY_PROPOSED', 'ENTRY
 export const publicationStates = all<Schema<'PublicationState'>>()(['PROPOSED', 'PUBLISHED', 'SUPERSEDED', 'WITHDRAWN'])
 export const publicationShown = all<Schema<'PublicationShown'>>()(['ALL_GRADES', 'ONLY_ONE', 'OWN_UNIT'])
 export const listFaultKinds = all<Schema<'ListFaultKind'>>()(['DOCUMENT', 'SIGNATURE', 'AUDIT', 'STATE', 'PUBLICATION', 'LINE', 'NODE', 'SIZE', 'ROOT'])
+export const fourCauses = all<Schema<'FourCause'>>()(['CEILING', 'SCORE', 'PLACE', 'TIE', 'LEADERSHIP'])
 export const changeKinds = all<Schema<'ChangeKind'>>()(['CHANGED', 'KEPT'])
 export const remedyKinds = all<Schema<'RemedyKind'>>()(['REVERSE_ENTRY', 'RETAKE_TIE', 'WITHDRAW_FINDING'])
 export const objectionMatters = all<Schema<'ObjectionMatter'>>()(['ENTRY', 'GRADE'])

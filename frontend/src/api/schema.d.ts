@@ -2428,6 +2428,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycleId}/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was four over the years in the unit of each pool, by what, and whether it looks like taking turns: from the newest published lists of this cycle and of those before it that are as long, ten at most. */
+        get: operations["listRotations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grading/evaluations": {
         parameters: {
             query?: never;
@@ -5752,6 +5769,78 @@ export interface components {
         /** @description A page of PublicationLine; `nextCursor` is null on the last page. */
         PublicationLinePage: {
             items: components["schemas"]["PublicationLine"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @description What makes somebody four: a clause, the least score, the place in the order, a tie that people decided, or a unit led.
+         * @enum {string}
+         */
+        FourCause: "CEILING" | "SCORE" | "PLACE" | "TIE" | "LEADERSHIP";
+        RotationFour: {
+            officer: components["schemas"]["OfficerRef"];
+            cause: components["schemas"]["FourCause"];
+            /** @description Whether anything was deducted. */
+            deducted: boolean;
+            /** @example 82.50 */
+            score: string;
+            /** Format: int32 */
+            rank: number;
+        };
+        RotationYear: {
+            /** @example 17 */
+            cycleId: string;
+            cycleName: string;
+            /** Format: date */
+            until: string;
+            /**
+             * Format: int32
+             * @description How many were in the pool.
+             */
+            size: number;
+            fours: components["schemas"]["RotationFour"][];
+        };
+        /** @description A pool of the cycle, with all years of its unit that have a published list. */
+        RotationUnit: {
+            /** @example 17 */
+            poolId: string;
+            poolName: string;
+            /**
+             * Format: int32
+             * @description Years with somebody who was four by the order or a tie.
+             */
+            yearsPlaced: number;
+            /**
+             * Format: int32
+             * @description How many fours these were.
+             */
+            placed: number;
+            /**
+             * Format: int32
+             * @description How many people they were.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description How often as many were drawn by lot each year; 0 where the years are not enough.
+             */
+            draws: number;
+            /**
+             * Format: int32
+             * @description How many of the draws met as few people twice.
+             */
+            asFew: number;
+            /** @description At least three. */
+            enoughYears: boolean;
+            /** @description Pointed out: fewer than one draw in a hundred met as few people twice. */
+            fewRepeats: boolean;
+            /** @description Pointed out: in at least three years most of these had no cause in their scores, and it was somebody else each time. */
+            withoutCause: boolean;
+            /** @description Oldest first. */
+            years: components["schemas"]["RotationYear"][];
+        };
+        /** @description A page of RotationUnit; `nextCursor` is null on the last page. */
+        RotationUnitPage: {
+            items: components["schemas"]["RotationUnit"][];
             nextCursor: string | null;
         };
         /** @description Input of grading.md; refused with 422 where it breaks the spec. Members are described in grading.md and checked there with the exact place. */
@@ -11755,6 +11844,38 @@ export interface operations {
                     "application/vnd.yardstick.list": string;
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRotations: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                cycleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationUnitPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];

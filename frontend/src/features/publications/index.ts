@@ -4,6 +4,7 @@ export default defineFeature({
   routes: [
     { path: '/publications', name: 'publications', component: () => import('./PublicationListPage.vue'), meta: { title: 'publications.title', permission: 'publications:read' } },
     { path: '/publications/:id', name: 'publication', component: () => import('./PublicationPage.vue'), meta: { title: 'publications.one', permission: 'publications:read' } },
+    { path: '/cycles/:id/rotations', name: 'rotations', component: () => import('./RotationsPage.vue'), meta: { title: 'publications.rotations', permission: 'publications:rotations' } },
   ],
   nav: [{ to: '/publications', label: 'publications.title', permission: 'publications:read', group: 'work', order: 50 }],
   tasks: {

@@ -46,6 +46,7 @@ export default {
   NoticeKind: { ENTRY_PROPOSED: 'An entry about you was proposed', ENTRY_CONFIRMED: 'An entry was confirmed', ENTRY_REJECTED: 'An entry was rejected', ENTRY_REVERSED: 'An entry was reversed', ENTRY_ANSWERED: 'The officer answered', OBJECTION_DECIDED: 'An objection was answered', OBJECTION_EXTENDED: 'The answer to an appeal is put off until', OBJECTION_DUE: 'An objection is to be answered by', OBJECTION_OVERDUE: 'The answer to an objection is overdue since' },
   PublicationState: { PROPOSED: 'To approve', PUBLISHED: 'Published', SUPERSEDED: 'Superseded', WITHDRAWN: 'Withdrawn' },
   PublicationShown: { ALL_GRADES: 'All grades', ONLY_ONE: 'Grade one alone', OWN_UNIT: 'The own unit alone' },
+  FourCause: { CEILING: 'Ceiling of a clause', SCORE: 'Below the least score', PLACE: 'Place in the order', TIE: 'Tie decided', LEADERSHIP: 'Unit led' },
   ListFaultKind: { DOCUMENT: 'Document', SIGNATURE: 'Signature', AUDIT: 'Not what the audit log says', STATE: 'State', PUBLICATION: 'Record of the list', LINE: 'Line', NODE: 'Node of the tree', SIZE: 'Number of lines', ROOT: 'Root of the tree' },
   ChangeKind: { CHANGED: 'Changed', KEPT: 'Kept' },
   RemedyKind: { REVERSE_ENTRY: 'Entry reversed', RETAKE_TIE: 'Tie decided anew', WITHDRAW_FINDING: 'Finding withdrawn' },

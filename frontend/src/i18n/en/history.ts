@@ -25,6 +25,7 @@ export default {
     acknowledged: 'Rule book acknowledged',
   },
   cycle: {
+    rotations_read: 'Fours over the years read',
     created: 'Cycle created',
     changed: 'Cycle changed',
     pool_arranged: 'Pool arranged',

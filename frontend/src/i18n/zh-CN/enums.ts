@@ -46,6 +46,7 @@ export default {
   NoticeKind: { ENTRY_PROPOSED: '有人对您提出记分', ENTRY_CONFIRMED: '记分已确认', ENTRY_REJECTED: '记分已驳回', ENTRY_REVERSED: '记分已撤销', ENTRY_ANSWERED: '本人已陈述', OBJECTION_DECIDED: '异议已答复', OBJECTION_EXTENDED: '申诉答复期限延长至', OBJECTION_DUE: '异议答复期限将至', OBJECTION_OVERDUE: '异议答复逾期' },
   PublicationState: { PROPOSED: '待批准', PUBLISHED: '已公示', SUPERSEDED: '已被修订版取代', WITHDRAWN: '已撤回' },
   PublicationShown: { ALL_GRADES: '全部等级', ONLY_ONE: '仅公开一级', OWN_UNIT: '仅公开本单位' },
+  FourCause: { CEILING: '条款封顶', SCORE: '低于最低分', PLACE: '排位', TIE: '并列评议', LEADERSHIP: '领导责任' },
   ListFaultKind: { DOCUMENT: '名单文件', SIGNATURE: '签名', AUDIT: '与审计日志不符', STATE: '状态', PUBLICATION: '名单记录', LINE: '名单行', NODE: '哈希树节点', SIZE: '行数', ROOT: '树根' },
   ChangeKind: { CHANGED: '等级改变', KEPT: '保持原等级' },
   RemedyKind: { REVERSE_ENTRY: '撤销记分', RETAKE_TIE: '重新决定并列', WITHDRAW_FINDING: '撤回认定' },

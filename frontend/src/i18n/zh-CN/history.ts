@@ -25,6 +25,7 @@ export default {
     acknowledged: '签收考核细则',
   },
   cycle: {
+    rotations_read: '查看历年四级',
     created: '建立考核周期',
     changed: '修改周期设置',
     pool_arranged: '落实比较组',

@@ -98,7 +98,11 @@ public abstract class RoomTest extends BureauTest {
     }
 
     protected String preparing(String book) {
-        return id(create(office(), "/api/v1/cycles", cycleBody(book, 1)));
+        return preparing(cycleBody(book, 1));
+    }
+
+    private String preparing(Map<String, Object> body) {
+        return id(create(office(), "/api/v1/cycles", body));
     }
 
     protected String meeting(String token, String cycle, String kind, Long unit) {
@@ -119,7 +123,12 @@ public abstract class RoomTest extends BureauTest {
 
     /** Through preparation with reasons for whoever was not reached. */
     protected String scoring(String book) {
-        var cycle = preparing(book);
+        return scoring(cycleBody(book, 1));
+    }
+
+    /** As {@link #scoring(String)}, of a cycle of one's own. */
+    protected String scoring(Map<String, Object> body) {
+        var cycle = preparing(body);
         for (String kind : List.of("ALL_OFFICERS", "LEADERS", "ASSESSMENT_GROUP")) {
             hold(office(), meeting(office(), cycle, kind, null)).then().statusCode(200);
         }

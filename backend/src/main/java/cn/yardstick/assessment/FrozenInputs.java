@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,17 @@ public class FrozenInputs {
                 last = ((Number) row[0]).longValue();
             }
         }
+    }
+
+    /** These pools of these runs graded again, by pool; those without a run are left out. */
+    @Transactional
+    public Map<Long, PoolAgain> again(Collection<Long> runIds, Collection<Long> poolIds) {
+        var again = new HashMap<Long, PoolAgain>();
+        if (!runIds.isEmpty() && !poolIds.isEmpty()) {
+            List<Object[]> rows = em.createNativeQuery("SELECT pool_id, input FROM assessment_pool WHERE run_id IN (?1) AND pool_id IN (?2)", Object[].class).setParameter(1, runIds).setParameter(2, poolIds).getResultList();
+            rows.forEach(row -> again.put(((Number) row[0]).longValue(), new PoolAgain(CanonicalInput.read((byte[]) row[1]))));
+        }
+        return again;
     }
 
     private List<Object[]> apart(long runId, long last) {

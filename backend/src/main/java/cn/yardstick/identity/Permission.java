@@ -60,6 +60,7 @@ public final class Permission {
     public static final String OBJECTIONS_AS_OFFICE = "objections:as-office";
     public static final String OBJECTIONS_AS_DISCIPLINE = "objections:as-discipline";
     public static final String PUBLICATIONS_INPUT = "publications:input";
+    public static final String PUBLICATIONS_ROTATIONS = "publications:rotations";
     public static final String AUDIT_READ = "audit:read";
     public static final String AUDIT_ALL = "audit:all";
     public static final String AUDIT_SECURITY = "audit:security";

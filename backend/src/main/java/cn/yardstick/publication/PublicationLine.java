@@ -52,6 +52,10 @@ class PublicationLine {
     protected PublicationLine() {
     }
 
+    long publicationId() {
+        return publicationId;
+    }
+
     int position() {
         return position;
     }

@@ -120,17 +120,32 @@ public final class PoolAgain {
         return members;
     }
 
-    /** What the engine's own trace says of the fours of the pool. */
-    public PoolCertificate certificate() {
-        var tally = new PoolCertificate.Tally(outcome.pool(), outcome.size(), outcome.fourQuota(), outcome.fourShortfall());
+    /**
+     * Where one stands in the pool, and what makes one four.
+     *
+     * @param cause    null for who had no cause to be four
+     * @param deducted something counts against the score
+     */
+    public record Standing(String id, PoolCertificate.Cause cause, boolean four, boolean deducted, Points score, int rank) {
+    }
+
+    /** Everybody, in the order of the input. */
+    public List<Standing> standings() {
+        var standings = new ArrayList<Standing>(size());
         for (int i = 0; i < size(); i++) {
             var subject = input.subjects().get(i);
             var sheet = ScoreSheet.of(input.rules(), entriesOf.getOrDefault(subject.id(), List.of()));
             var result = resultOf.get(subject.id());
             var four = trace.of(subject.pool(), i).weighed().get(cn.yardstick.grading.Cut.FOUR);
-            var cause = cause(sheet.ceiling(), result, four);
-            tally.add(cause, result.grade() == Grade.FOUR, sheet.deducted().compareTo(Points.ZERO) == 0);
+            standings.add(new Standing(subject.id(), cause(sheet.ceiling(), result, four), result.grade() == Grade.FOUR, sheet.deducted().compareTo(Points.ZERO) != 0, result.score(), result.rank()));
         }
+        return standings;
+    }
+
+    /** What the engine's own trace says of the fours of the pool. */
+    public PoolCertificate certificate() {
+        var tally = new PoolCertificate.Tally(outcome.pool(), outcome.size(), outcome.fourQuota(), outcome.fourShortfall());
+        standings().forEach(one -> tally.add(one.cause(), one.four(), !one.deducted()));
         return tally.certificate();
     }
 

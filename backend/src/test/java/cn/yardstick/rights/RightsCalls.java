@@ -95,7 +95,7 @@ abstract class RightsCalls extends RightsBureau {
             case "clauseId" -> world().clauseOf().get(book);
             case "clientId" -> otherSystem().path("client.id");
             case "keyId" -> otherSystem().path("client.keys[0].id");
-            case "cycleId" -> operation.id().equals("getResult") ? world().published() : operation.id().equals("listGates") ? world().preparing() : operation.path().contains("/assessment") ? world().grading() : world().scoring();
+            case "cycleId" -> List.of("getResult", "listRotations").contains(operation.id()) ? world().published() : operation.id().equals("listGates") ? world().preparing() : operation.path().contains("/assessment") ? world().grading() : world().scoring();
             case "meetingId" -> subject.meeting();
             case "diaryEntryId" -> subject.diary();
             case "incidentId" -> subject.incident();

@@ -45,7 +45,8 @@ class StatementsTest extends Deeds {
             var paged = operation.parameters().stream().anyMatch(parameter -> parameter.path("name").asText().equals("limit")) && after[0] > before[0] + 4;
             // The export of the log reads it page by page.
             // A proof grows with the logarithm of the log, and the log grows meanwhile.
-            var allowed = paged || operation.id().equals("exportAudit") ? 6 : operation.id().startsWith("proveAudit") ? 1 : 0;
+            // Of a first pool in which nobody is four there is no look to write down.
+            var allowed = paged || Set.of("exportAudit", "listRotations").contains(operation.id()) ? 6 : operation.id().startsWith("proveAudit") ? 1 : 0;
             if (after[1] > before[1] + allowed) {
                 broken.add(operation.id() + ": " + before[1] + " statements for " + before[0] + " rows, " + after[1] + " for " + after[0]);
             }
