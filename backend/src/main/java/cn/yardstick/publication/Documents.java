@@ -46,10 +46,7 @@ public class Documents {
 
     /** The printed notice (公示) with the lines that the reader may see; 422 for more of them than a document holds. */
     public byte[] notice(PublicationView publication, Set<Long> unitIds) {
-        var excerpt = lines.excerpt(publication.id(), unitIds, "PDF");
-        if (excerpt.count() > MOST_PRINTED) {
-            throw ProblemType.NOT_ACCEPTED.raise("名单过长，不便印刷：请选择一个单位，或者导出 Excel 表格。", "The list is too long for paper: choose a unit, or take the Excel table.").at("unit");
-        }
+        var excerpt = lines.excerpt(publication.id(), unitIds, "PDF", MOST_PRINTED);
         var table = new ArrayList<PublicationLineView>(excerpt.count());
         excerpt.each(table::add);
         var notice = texts.of(publication, seals.find(publication.id()).orElse(null), table, maker());
@@ -85,7 +82,7 @@ public class Documents {
 
     /** The lines that the reader may see, as an Excel table. */
     public Written table(PublicationView publication, Set<Long> unitIds) {
-        var excerpt = lines.excerpt(publication.id(), unitIds, "XLSX");
+        var excerpt = lines.excerpt(publication.id(), unitIds, "XLSX", Integer.MAX_VALUE);
         var about = new ArrayList<>(List.of("名单", publication.title(), "版次", "第 " + publication.revision() + " 版", "状态", Words.of(publication.state()), "本表行数", String.valueOf(excerpt.count()),
                 "名单总人数", String.valueOf(publication.officers())));
         if (publication.termEndsOn() != null) {

@@ -53,13 +53,16 @@ public class NoticeTexts {
         var cycle = cycles.get(list.cycleId()).name();
         if (seal == null) {
             var body = List.of("拟将“" + cycle + "”的结果“" + list.title() + "”（第 " + list.revision() + " 版，共 " + list.officers() + " 人）予以公示。本件为送审稿，由" + list.proposedBy() + "提出，" + Words.of(list.state()) + "，不得张贴。", part(list, lines));
-            return new Notice(issuer(), "（送审稿）", list.title(), said(body), null, List.of("尚未封存", "批准公示后才有名单摘要。"), null, lines, maker);
+            var facts = new ArrayList<>(List.of("尚未封存", "批准公示后才有名单摘要。"));
+            facts.addAll(CertificateWords.of(list.certificates()));
+            return new Notice(issuer(), "（送审稿）", list.title(), said(body), null, facts, null, lines, maker);
         }
         var published = LocalDate.ofInstant(list.publishedAt(), BureauTime.ZONE);
         var body = List.of("根据“" + cycle + "”的结果，经" + list.proposedBy() + "提出、" + list.approvedBy() + "批准，现将“" + list.title() + "”（第 " + list.revision() + " 版，共 " + list.officers() + " 人）予以公示，名单见附件2。", revised(list),
                 "公示期自" + Words.of(published) + "起，至" + Words.of(list.termEndsOn()) + "止。对本人等级有异议的，请在公示期内提出。", part(list, lines), "名单自公示起已经封存，任何人不能改动，核验方法见附件1。");
         var facts = new ArrayList<>(sealed(list, seal));
         proofs.found().ifPresent(head -> facts.addAll(List.of("审计日志签名树头", words(head))));
+        facts.addAll(CertificateWords.of(list.certificates()));
         return new Notice(issuer(), number(list, published), list.title(), said(body), Words.of(published), facts, seal.note(), lines, maker);
     }
 

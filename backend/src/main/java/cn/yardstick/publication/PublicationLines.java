@@ -10,6 +10,7 @@ import cn.yardstick.platform.paging.Listing;
 import cn.yardstick.platform.paging.Order;
 import cn.yardstick.platform.paging.Page;
 import cn.yardstick.platform.paging.PageParams;
+import cn.yardstick.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -53,12 +54,16 @@ public class PublicationLines {
      *
      * @param unitIds already with all below, or null
      * @param form    of the file: PDF, XLSX or SEALED
+     * @param most    lines that the file holds; 422 for more, and nothing is on record
      */
     @Transactional
-    public Excerpt excerpt(long publicationId, Set<Long> unitIds, String form) {
+    public Excerpt excerpt(long publicationId, Set<Long> unitIds, String form, int most) {
         var listing = found(publicationId, new Filter(unitIds, null, null));
         var publication = em.find(Publication.class, publicationId).view();
         var excerpt = new Excerpt(publication, listing.count(), listing);
+        if (excerpt.count() > most) {
+            throw ProblemType.NOT_ACCEPTED.raise("名单过长，不便印刷：请选择一个单位，或者导出 Excel 表格。", "The list is too long for paper: choose a unit, or take the Excel table.").at("unit");
+        }
         var others = publication.state().isOpen() ? List.<Long>of() : excerpt.officers(actor.get().officerId());
         audit.recordAbout(others, "publication.exported", new RecordRef("publication", publicationId), null, null, Map.of("form", form, "lines", excerpt.count(), "asked", actor.asked()));
         return excerpt;

@@ -39,7 +39,7 @@ public class SealedFiles {
     public Documents.Written of(PublicationView publication) {
         var seal = seals.of(publication.id());
         var list = new Sealed(publication.id(), publication.officers(), em.find(Publication.class, publication.id()).treeHash());
-        lines.excerpt(list.id, null, "SEALED");
+        lines.excerpt(list.id, null, "SEALED", Integer.MAX_VALUE);
         return out -> {
             row(out, ListFile.header(seal.document(), seal.note(), list.size));
             for (int tile = 0; tile * ListFile.TILE < list.size; tile += PIECE) {

@@ -102,7 +102,7 @@ public final class Regrade {
     /** What was found, line by line. */
     List<String> told() {
         return List.of("engine " + Grading.VERSION + ", " + pools + " pools, " + officers + " officers, " + hash.word(), "input " + inputDigest(), "results " + sealed.resultsDigest(),
-                "certificates " + sealed.certificatesText());
+                "certificates " + sealed.certificatesText(), "没有任何扣分、只因最低比例为四级 / nothing deducted, grade four by the least share alone: " + sealed.withoutDeduction());
     }
 
     /** What does not agree with the document; null: nothing to compare with. */

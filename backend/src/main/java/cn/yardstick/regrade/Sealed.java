@@ -41,6 +41,11 @@ public final class Sealed {
         withoutDeduction += certificate.withoutDeduction();
     }
 
+    /** How many the floor met although nothing was deducted. */
+    public int withoutDeduction() {
+        return withoutDeduction;
+    }
+
     /** Base64 of the digest over the pools' digests. */
     public String resultsDigest() {
         return Base64.getEncoder().encodeToString(hash.digest(results.toByteArray()));

@@ -9,8 +9,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.yardstick.RoomTest;
+import cn.yardstick.harness.NastyCells;
 import cn.yardstick.identity.Role;
 import cn.yardstick.ledger.ListFileCheck;
 import cn.yardstick.ledger.ListFinding;
@@ -27,6 +29,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** A published list is never changed: a revision takes its place, says what differs, and nobody becomes worse because a colleague was right (M14, M15). */
@@ -174,6 +178,7 @@ class RevisionTest extends RoomTest {
         move(cycle, "FINAL").then().statusCode(409);
         var inTerm = proposed(Map.of("title", "修订"));
         approve(inTerm);
+        whoIsNotInTheTableLearnsNothingOfChanges(inTerm);
         termIsOver();
         move(cycle, "FINAL").then().statusCode(200);
         takenBack(1, inTerm);
@@ -184,6 +189,67 @@ class RevisionTest extends RoomTest {
         get(office(), vacant).then().body("mayWithdraw", equalTo(false)).body("publishedAt", notNullValue());
         get(office(), vacant + "/history").then().body("items.action", contains("publication.proposed", "publication.published"));
         get(office(), first + "/history").then().body("items.action", hasItem(startsWith("publication.superseded")));
+    }
+
+    /** What changed is told of the lines that one may see, by page and cursor as well, on paper and in the table; 0 went from FOUR to ONE, 1 was kept. */
+    private void whoIsNotInTheTableLearnsNothingOfChanges(String list) {
+        var stranger = token(Role.OFFICER, null, officer(station()));
+        var leader = token(Role.LEADER, officersUnit(), officer(officersUnit()));
+        var elsewhere = token(Role.LEADER, station(), null);
+        var admin = token(Role.SYSTEM_ADMIN);
+        var etag = get(office(), list).header("ETag");
+        lists("OWN_UNIT");
+        changed(list, tokens.get(3), 1, 9);
+        changed(list, tokens.get(1), 2, 9);
+        changed(list, leader, 1, 9);
+        for (var one : List.of(stranger, elsewhere, admin)) {
+            changed(list, one, 0, 0);
+            get(one, list + "/my-receipt").then().statusCode(404);
+            get(one, list + "/my-result").then().statusCode(404);
+        }
+        lists("ONLY_ONE");
+        // That somebody has the best grade now is shown; what the grade was before is not.
+        for (var one : List.of(stranger, elsewhere, admin, tokens.get(3))) {
+            changed(list, one, 1, 7);
+            get(one, list + "/changes").then().body("items[0].grade", equalTo("ONE")).body("items[0].before", nullValue()).body("items[0].computed", nullValue()).body("items[0].ownFacts", nullValue());
+        }
+        changed(list, tokens.get(1), 2, 8);
+        get(tokens.get(0), list + "/changes").then().body("items[0].before", equalTo("FOUR"));
+        get(leader, list + "/changes").then().body("items[0].before", equalTo("FOUR"));
+        for (var one : List.of(stranger, elsewhere, admin, leader, tokens.get(0), tokens.get(1))) {
+            var seen = get(one, list);
+            seen.then().body("counts", nullValue()).header("ETag", equalTo(etag));
+            get(one, list + "/check").then().statusCode(403);
+            get(one, list + "/input").then().statusCode(403);
+        }
+        lists("ALL_GRADES");
+    }
+
+    /** So many changes, whatever the cursor; so many of the nine, and nobody else of them, in the table and on paper. */
+    private void changed(String list, String token, int changes, int lines) {
+        var all = get(token, list + "/changes").then().statusCode(200).body("items", hasSize(changes)).body("nextCursor", nullValue()).extract().<List<String>>path("items.officer.id");
+        String cursor = get(office(), list + "/changes?limit=1").path("nextCursor");
+        var behind = get(token, list + "/changes?cursor=" + cursor).then().statusCode(200).extract().<List<String>>path("items.officer.id");
+        assertTrue(all.containsAll(behind), () -> behind + " of " + all);
+        var unit = "unit=" + officersUnit();
+        List<String> seen = get(token, list + "/lines?limit=200&" + unit).then().body("items", hasSize(lines)).body("nextCursor", nullValue()).extract().path("items.officer.badgeNo");
+        try {
+            var rows = NastyCells.rows(get(token, list + "/lines.xlsx?" + unit).asByteArray()).stream().map(row -> row.size() > 1 ? row.get(1) : "").toList();
+            try (var pdf = Loader.loadPDF(get(token, list + "/notice.pdf?" + unit).asByteArray())) {
+                var paper = new PDFTextStripper().getText(pdf);
+                for (String badge : badges()) {
+                    assertEquals(seen.contains(badge), rows.contains(badge), "in the table: " + badge);
+                    assertEquals(seen.contains(badge), paper.contains(badge), "on paper: " + badge);
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> badges() {
+        return inside(() -> (List<String>) em.createNativeQuery("SELECT DISTINCT badge_no FROM publication_line WHERE officer_id IN (?1)").setParameter(1, officers).getResultList());
     }
 
     /** What a list shows to whom, by filter and search as well: a reader who is not in the table learns nothing. */

@@ -86,7 +86,7 @@ public final class NoticePaper {
     }
 
     private static List<String> titleLines(String title, float room) {
-        return Typesetting.lines(title, text -> Sheet.width(Fonts.BOLD, Sheet.SIZE_2, text), room, room);
+        return Typesetting.titleLines(title, text -> Sheet.width(Fonts.BOLD, Sheet.SIZE_2, text), room);
     }
 
     private void body() {

@@ -1,14 +1,19 @@
 package cn.yardstick.publication.paper;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /** Breaks a paragraph into lines: no closing mark begins one, no opening mark ends one, numbers and Latin words stay whole where they fit. */
 final class Typesetting {
 
     private static final String NEVER_FIRST = "，。、；：？！）》〉」』”’】〕…—％,.;:?!)";
     private static final String NEVER_LAST = "（《〈「『“‘【〔(";
+
+    private static final Pattern TITLE_WORDS = Pattern.compile("第 ?[0-9]+ ?版|[0-9]+ ?(年度|年)|[二〇○零一三四五六七八九]+年度?|[上下]半年|[一二三四]季度|年度|季度|全县|全局|全员|全体|等级|等次|评定|考核|结果|公示|公告|民警|警务|管理|关于|情况|名单|更正|修订|复核|调整|人员"
+            + "|[一二三四]级|公安局|派出所|大队");
 
     private Typesetting() {
     }
@@ -21,9 +26,20 @@ final class Typesetting {
      * @param others room of each other line
      */
     static List<String> lines(String text, ToDoubleFunction<String> width, double first, double others) {
+        return lines(pieces(text, new BitSet()), width, first, others);
+    }
+
+    /** Lines of a title, which break between words (GB/T 9704-2012: 词意完整) as far as these are words that such titles have. */
+    static List<String> titleLines(String text, ToDoubleFunction<String> width, double room) {
+        var within = new BitSet();
+        TITLE_WORDS.matcher(text).results().forEach(word -> within.set(word.start() + 1, word.end()));
+        return lines(pieces(text, within), width, room, room);
+    }
+
+    private static List<String> lines(List<String> pieces, ToDoubleFunction<String> width, double first, double others) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (String piece : pieces(text)) {
+        for (String piece : pieces) {
             var room = lines.isEmpty() ? first : others;
             if (!line.isEmpty() && width.applyAsDouble(line + piece.stripTrailing()) > room) {
                 lines.add(line.toString());
@@ -46,18 +62,20 @@ final class Typesetting {
         return lines;
     }
 
-    /** What must not be parted: a word, or a character with the marks that cling to it. */
-    private static List<String> pieces(String text) {
+    /** What must not be parted: a word, or a character with the marks that cling to it; nothing is parted before a char that is {@code within} a word. */
+    private static List<String> pieces(String text, BitSet within) {
         var pieces = new ArrayList<String>();
         var piece = new StringBuilder();
         var last = -1;
+        var at = 0;
         for (int next : text.codePoints().toArray()) {
-            if (last >= 0 && !clings(last, next)) {
+            if (last >= 0 && !within.get(at) && !clings(last, next)) {
                 pieces.add(piece.toString());
                 piece.setLength(0);
             }
             piece.appendCodePoint(next);
             last = next;
+            at += Character.charCount(next);
         }
         pieces.add(piece.toString());
         return pieces;

@@ -122,6 +122,19 @@ class PaperTest {
         }
     }
 
+    /** Whatever the room, no line of a title begins within a word. */
+    @Test
+    void aTitleBreaksBetweenWords() {
+        var title = "关于公示清河县公安局 2025 年度全员等级评定结果的公告（第 2 版）";
+        for (int room = 8; room <= 20; room++) {
+            var parts = Typesetting.titleLines(title, String::length, room);
+            assertEquals(title.replace(" ", ""), String.join("", parts).replace(" ", ""));
+            for (String word : List.of("公安局", "2025 年度", "全员", "等级", "评定", "结果", "公告", "第 2 版")) {
+                assertTrue(parts.stream().anyMatch(part -> part.contains(word)), () -> word + " in " + parts);
+            }
+        }
+    }
+
     @Test
     void theCodesOfAReceiptHoldTheReceipt() throws IOException {
         var receipt = "{\"document\":\"" + "凭据".repeat(200) + new Random(1).ints(1_500, 'a', 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append) + "\"}";
