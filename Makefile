@@ -1,4 +1,4 @@
-# Yardstick 尺度: run · test · journeys · check · lint · vulnerabilities · licences · crash · cuts · fuzz · reasons · bench · help
+# Yardstick 尺度: run · test · journeys · check · lint · vulnerabilities · licences · crash · histories · cuts · fuzz · reasons · bench · help
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8080
@@ -23,7 +23,7 @@ PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/m frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test journeys check lint vulnerabilities licences crash cuts fuzz bench quota reasons receipts sm2 vectors otp verify-audit verify regrade clean
+.PHONY: help run test journeys check lint vulnerabilities licences crash histories cuts fuzz bench quota reasons receipts sm2 vectors otp verify-audit verify regrade clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -71,6 +71,9 @@ licences: $(JAR) ## the licence of everything that ships, against those that are
 crash: $(JAR) ## P1, P13 in their long form: 20 kills, 100,000 answers; stolen tokens in 20 rounds over two instances; two first starts at once
 	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test='CrashIT,StolenTokenIT,FirstStarts' -Dcrash.answers=100000 -Dsignin.rounds=20
 	@$(WITH_JDK) $(MVN) test-compile surefire:test -Dtest=LogCheckTest -Daudit.lines=100000
+
+histories: $(JAR) ## random histories with objections and revisions, the service killed at any moment; lists, regrade and audit log verify (KILLS=200)
+	@$(WITH_JDK) $(MVN) failsafe:integration-test failsafe:verify -Dit.test=HistoriesIT -Dhistories.kills=$(or $(KILLS),200)
 
 cuts: $(JAR) ## X10 and P4 from the phone over a network that breaks 200 times, P14 with every payload in every field (CUTS=200)
 	@backend/bin/need-browser && cd frontend && CUTS=$(or $(CUTS),200) npm run --silent journeys
