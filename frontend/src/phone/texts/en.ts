@@ -22,6 +22,8 @@ export default {
     empty: 'You have not objected.',
     object: 'Object',
     answerUntil: 'To be answered by {day}',
+    answered: 'Answered {at}',
+    awaitsRevision: 'awaits correction',
     late: 'filed late',
     overdue: 'answer overdue',
   },

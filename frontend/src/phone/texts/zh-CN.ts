@@ -22,6 +22,8 @@ export default {
     empty: '您没有提出过异议。',
     object: '提出异议',
     answerUntil: '答复期限至 {day}',
+    answered: '{at} 答复',
+    awaitsRevision: '待更正名单',
     late: '逾期提出',
     overdue: '答复逾期',
   },
