@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,6 @@ class Bench {
 
     private static final int OFFICERS = Integer.getInteger("bench.officers", 20_000);
     private static final int POOLS = Integer.getInteger("bench.pools", 400);
-    private static final int PUBLISHED = Integer.getInteger("bench.published", 5_000);
     private static final int SLICES = Integer.getInteger("bench.slices", 1);
     private static final double SECONDS = Integer.getInteger("bench.millis", 300) / 1000.0;
     private static final double LEAST_PAGES = 0.5;
@@ -36,6 +36,9 @@ class Bench {
     private static final String SETTINGS = "&rewriteBatchedStatements=true&cachePrepStmts=true&useServerPrepStmts=true&prepStmtCacheSqlLimit=4096&connectionTimeZone=UTC&preserveInstants=false&characterEncoding=UTF-8";
     private static final String COLUMNS = "SELECT o.id, o.badge_no, o.name, o.unit_id, o.post, o.leadership_role, o.police_rank, o.education, o.joined_on, o.state, o.version FROM officer o WHERE ";
 
+    private static final String LINES = "SELECT publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade, difference, grade_before, grade_computed, own_facts, reasons FROM publication_line WHERE ";
+
+    private final Map<String, String> tokens = new HashMap<>();
     private EmbeddedDatabase database;
 
     @Test
@@ -47,9 +50,9 @@ class Bench {
                 var api = new Api(service.base());
                 var office = service.accountWith("ASSESSMENT_OFFICE");
                 setting(connection);
-                pages(service.base(), api.signIn(office), connection);
-                grading(connection, api, api.signIn(office));
-                lists(connection, api, service);
+                pages(service.base(), token(api, office), connection);
+                var graded = grading(connection, api, token(api, office));
+                lists(connection, service, graded);
             }
         }
     }
@@ -73,11 +76,11 @@ class Bench {
         var bureau = number(connection, "select id from unit where parent_id is null");
         var officer = number(connection, "select min(id) from officer");
         compare("officers page, 20 rows, filtered by unit, post and state", base, "/api/v1/officers?limit=20&unit=" + bureau + "&post=COMMUNITY&state=ACTIVE", token,
-                COLUMNS + "1 = 1 AND o.unit_id IN (" + "?,".repeat(units.size() - 1) + "?) AND o.post = ? AND o.state = ? ORDER BY o.badge_no LIMIT 21", values, 21);
-        compare("one officer by id", base, "/api/v1/officers/" + officer, token, COLUMNS + "o.id = ?", List.of(officer), 1);
+                COLUMNS + "1 = 1 AND o.unit_id IN (" + "?,".repeat(units.size() - 1) + "?) AND o.post = ? AND o.state = ? ORDER BY o.badge_no LIMIT 21", values, 21, 1, 8, 64);
+        compare("one officer by id", base, "/api/v1/officers/" + officer, token, COLUMNS + "o.id = ?", List.of(officer), 1, 1, 8, 64);
     }
 
-    private void compare(String what, URI base, String path, String token, String sql, List<?> values, int rows) throws Exception {
+    private void compare(String what, URI base, String path, String token, String sql, List<?> values, int rows, int... paces) throws Exception {
         // Until the compiler has seen both.
         Pace.of(16, SECONDS * SLICES * 3, () -> new Wire(base, path, token));
         Pace.of(16, SECONDS * SLICES / 2, () -> new Statement(connection(), sql, values, rows));
@@ -91,7 +94,7 @@ class Bench {
             }
             tell("%s: %.2f statements for each request", what, (statements(connection) - before - 1) / (double) times);
         }
-        for (int connections : new int[] {1, 8, 64}) {
+        for (int connections : paces) {
             double bare = 0;
             double served = 0;
             for (int slice = 0; slice < SLICES; slice++) {
@@ -104,7 +107,8 @@ class Bench {
         }
     }
 
-    private void grading(Connection connection, Api api, String token) throws Exception {
+    /** Answers the cycle. */
+    private long grading(Connection connection, Api api, String token) throws Exception {
         var small = new GradingBench(connection, 20_000, 400);
         var warm = small.load();
         small.bare(warm);
@@ -117,41 +121,65 @@ class Bench {
         var ratio = service / (double) bare;
         tell("grading run of %d officers with as many entries in %d pools, from rows to stored results over HTTP: ratio %.2f (service %.1f s, bare reading and writing %.1f s), aim at most %.0f: %s", OFFICERS, POOLS, ratio,
                 service / 1e9, bare / 1e9, MOST_GRADING, ratio <= MOST_GRADING ? "reached" : "not reached");
+        return cycle;
     }
 
-    /** What is published is held in memory until it is sealed: the size is bounded by the heap of the service, that of a table is not. */
-    private void lists(Connection connection, Api api, ServiceProcess service) throws Exception {
+    /** The graded cycle is published as a list, and the list is read in every way. */
+    private void lists(Connection connection, ServiceProcess service, long cycle) throws Exception {
+        var api = new Api(service.base());
         var bench = new ListBench(connection, api, service.base());
-        var offices = service.accounts().stream().filter(one -> one.roles().contains("ASSESSMENT_OFFICE")).map(api::signIn).toList();
-        var graded = new GradingBench(connection, PUBLISHED, PUBLISHED / 50);
-        var cycle = graded.load();
+        var offices = service.accounts().stream().filter(one -> one.roles().contains("ASSESSMENT_OFFICE")).toList();
         bench.people(cycle);
-        graded.service(api, offices.getFirst(), cycle);
-        bench.bareWriting(PUBLISHED);
+        bench.bareWriting(OFFICERS);
+        var proposer = token(api, offices.get(0));
         var began = System.nanoTime();
-        var list = bench.published(offices.get(0), offices.get(1), cycle);
-        var publishing = System.nanoTime() - began;
-        var writing = bench.bareWriting(PUBLISHED);
-        tell("publishing a list of %d lines over HTTP, proposed, sealed and approved: ratio %.2f (service %.1f s, bare writing of lines and hashes %.1f s)", PUBLISHED, publishing / (double) writing, publishing / 1e9, writing / 1e9);
+        var list = bench.proposed(proposer, cycle);
+        var proposing = System.nanoTime() - began;
+        var writing = bench.bareWriting(OFFICERS);
+        tell("proposing a list of %d lines over HTTP, graded again for reasons and certificates, and its tree: ratio %.2f (service %.1f s, bare writing of lines and hashes %.1f s)", OFFICERS, proposing / (double) writing,
+                proposing / 1e9, writing / 1e9);
+        var approver = token(api, offices.get(1));
+        began = System.nanoTime();
+        bench.approve(approver, list);
+        tell("approving and sealing it over HTTP: %.2f s", (System.nanoTime() - began) / 1e9);
         var officer = service.accountWith("OFFICER");
         var receipt = bench.receipt(officer.username(), api.signIn(officer), list);
         tell("checking one receipt of that list (%d bytes) without the service: %.2f ms", receipt.length, ListBench.checked(receipt, Files.readAllLines(service.data().resolve("keys/audit.keys")), 200));
         var file = Path.of("target", "bench-list.jsonl");
         began = System.nanoTime();
         try (var out = Files.newOutputStream(file)) {
-            bench.taken(offices.getFirst(), list + "/sealed", out);
+            bench.taken(token(api, offices.get(1)), list + "/sealed", out);
         }
         var taking = System.nanoTime() - began;
         var checking = ListBench.checkedWhole(file, Files.readAllLines(service.data().resolve("keys/audit.keys")));
-        tell("that list of %d lines as one sealed file over HTTP, %.1f MB: %.1f s; checked without the service: %.1f s", PUBLISHED, Files.size(file) / 1e6, taking / 1e9, checking / 1e9);
+        tell("that list as one sealed file over HTTP, %.1f MB: %.1f s; checked without the service: %.1f s", Files.size(file) / 1e6, taking / 1e9, checking / 1e9);
         Files.delete(file);
-        var laid = bench.laid(OFFICERS);
-        bench.bareReading(laid);
-        began = System.nanoTime();
-        var bytes = bench.exported(offices.getFirst(), laid);
+        reading(connection, service, bench, token(api, offices.get(1)), list);
+    }
+
+    private void reading(Connection connection, ServiceProcess service, ListBench bench, String token, String list) throws Exception {
+        var lines = "/api/v1/publications/" + list + "/lines?limit=20";
+        var badge = bench.findable(list, OFFICERS / 2);
+        connection.createStatement().execute("analyze table publication_line");
+        String cursor = new Api(service.base()).get(lines, token).json().get("nextCursor").asText();
+        compare("page of that list by cursor, 20 rows", service.base(), lines + "&cursor=" + cursor, token, LINES + "publication_id = ? AND position > ? ORDER BY position LIMIT 21", List.of(list, 20), 21, 1, 8);
+        compare("one line of that list by police number", service.base(), lines + "&q=" + badge, token, LINES + "publication_id = ? AND officer_id IN (SELECT officer_id FROM officer_search_key WHERE search_key LIKE ?)",
+                List.of(list, badge.toLowerCase(Locale.ROOT) + "%"), 1, 1, 8);
+        bench.bareReading(list);
+        var began = System.nanoTime();
+        var bytes = bench.exported(token, list);
         var exporting = System.nanoTime() - began;
-        var reading = bench.bareReading(laid);
-        tell("table of a list of %d lines over HTTP, %.1f MB: ratio %.2f (service %.1f s, bare reading %.1f s)", OFFICERS, bytes / 1e6, exporting / (double) reading, exporting / 1e9, reading / 1e9);
+        var reading = bench.bareReading(list);
+        tell("table of that list over HTTP, %.1f MB: ratio %.2f (service %.1f s, bare reading %.1f s)", bytes / 1e6, exporting / (double) reading, exporting / 1e9, reading / 1e9);
+        began = System.nanoTime();
+        bench.check(token, list);
+        var checking = System.nanoTime() - began;
+        tell("every row of that list made again and held against its seal: ratio %.2f (service %.1f s)", checking / (double) reading, checking / 1e9);
+    }
+
+    /** Of this account; signs in anew only where a long step outlived the last one. */
+    private String token(Api api, ServiceProcess.Account account) {
+        return tokens.compute(account.username(), (name, last) -> last != null && api.get("/api/v1/me", last).status() == 200 ? last : api.signIn(account));
     }
 
     private Connection connection() throws SQLException {

@@ -4,6 +4,7 @@ import cn.yardstick.harness.Api;
 import cn.yardstick.ledger.ListFileCheck;
 import cn.yardstick.ledger.LogKeys;
 import cn.yardstick.ledger.Receipt;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,18 +44,26 @@ final class ListBench {
         execute("analyze table officer");
     }
 
-    /** Proposed by one and approved by another; answers the list. */
-    String published(String proposer, String approver, long cycle) {
-        var proposed = api.create("/api/v1/cycles/" + cycle + "/publications", proposer, Map.of("title", "bench"));
-        if (proposed.status() != 201) {
-            throw new IllegalStateException(proposed.status() + " " + proposed.body());
-        }
-        var list = proposed.json().get("id").asText();
-        var approved = api.change("POST", "/api/v1/publications/" + list + "/approval", approver, proposed.header("ETag"), null);
+    /** Answers the list. */
+    String proposed(String token, long cycle) {
+        return GradingBench.patiently(api, "/api/v1/cycles/" + cycle + "/publications", token, Map.of("title", "bench")).json().get("id").asText();
+    }
+
+    void approve(String token, String list) {
+        var path = "/api/v1/publications/" + list;
+        var approved = api.change("POST", path + "/approval", token, api.get(path, token).header("ETag"), null);
         if (approved.status() != 200) {
             throw new IllegalStateException(approved.status() + " " + approved.body());
         }
-        return list;
+    }
+
+    /** Every row made again and held against the seal. */
+    void check(String token, String list) throws IOException, InterruptedException {
+        var told = new ByteArrayOutputStream();
+        taken(token, list + "/check", told);
+        if (!told.toString(StandardCharsets.UTF_8).contains("\"faults\":[]")) {
+            throw new IllegalStateException(told.toString(StandardCharsets.UTF_8));
+        }
     }
 
     /** Nanoseconds of writing as many bare lines and hashes, in one transaction. */
@@ -87,36 +96,13 @@ final class ListBench {
         return System.nanoTime() - began;
     }
 
-    /** A published list of this many lines, put into the database as it is; answers its id. */
-    long laid(int lines) throws SQLException {
-        execute("insert into publication (cycle_id, run_id, revision, title, state, officers, proposed_by_account, proposed_by, proposed_at, version) select min(id), 1, 99, 'bench', 'PUBLISHED', " + lines + ", 1, 'bench', now(6), 0 from cycle");
-        var list = number("select max(id) from publication");
-        connection.setAutoCommit(false);
-        try (var line = connection.prepareStatement("insert into publication_line (publication_id, position, officer_id, badge_no, name, unit_id, unit_name, grade) values (" + list + ", ?, ?, ?, ?, 1, '测试派出所', 'TWO')")) {
-            for (int i = 0; i < lines; i++) {
-                line.setInt(1, i + 1);
-                line.setLong(2, i);
-                line.setString(3, "B" + i);
-                line.setString(4, "喆堃㛃" + i % 97);
-                line.addBatch();
-                if (i % BATCH == BATCH - 1 || i == lines - 1) {
-                    line.executeBatch();
-                }
-            }
-        }
-        connection.commit();
-        connection.setAutoCommit(true);
-        execute("analyze table publication_line");
-        return list;
-    }
-
     /** Nanoseconds of merely reading the lines. */
-    long bareReading(long list) throws SQLException {
+    long bareReading(String list) throws SQLException {
         var began = System.nanoTime();
         var seen = 0L;
         try (var statement = connection.prepareStatement(LINES, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(Integer.MIN_VALUE);
-            statement.setLong(1, list);
+            statement.setLong(1, Long.parseLong(list));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     seen += rows.getInt(1) + rows.getLong(2) + rows.getString(3).length() + rows.getString(4).length() + rows.getLong(5) + rows.getString(6).length() + rows.getString(7).length();
@@ -130,7 +116,7 @@ final class ListBench {
     }
 
     /** Bytes of the table, thrown away as they come. */
-    long exported(String token, long list) throws IOException, InterruptedException {
+    long exported(String token, String list) throws IOException, InterruptedException {
         return taken(token, list + "/lines.xlsx", OutputStream.nullOutputStream());
     }
 
@@ -146,6 +132,13 @@ final class ListBench {
                 return body.transferTo(out);
             }
         }
+    }
+
+    /** The officer of this line can be found by the police number, which is answered. */
+    String findable(String list, long position) throws SQLException {
+        var of = " from publication_line where publication_id = " + list + " and position = " + position;
+        execute("insert into officer_search_key (search_key, officer_id) select lower(badge_no), officer_id" + of);
+        return text("select badge_no" + of);
     }
 
     /** The receipt of this account's officer, who is made the one of the last line. */
@@ -188,10 +181,10 @@ final class ListBench {
         }
     }
 
-    private long number(String sql) throws SQLException {
+    private String text(String sql) throws SQLException {
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
     }
 }
