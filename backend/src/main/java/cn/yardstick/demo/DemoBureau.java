@@ -5,6 +5,7 @@ import cn.yardstick.notice.Notices;
 import cn.yardstick.platform.paging.PageParams;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.rulebook.Acknowledgements;
+import cn.yardstick.rulebook.ClauseView;
 import cn.yardstick.rulebook.Clauses;
 import cn.yardstick.rulebook.RuleBookImport;
 import cn.yardstick.rulebook.RuleBooks;
@@ -15,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
-/** The demo bureau, from a fixed seed: one finished cycle, one in scoring. For an empty database only. */
+/** The demo bureau, from a fixed seed: three finished cycles, one of them with a revised list, and one in scoring. For an empty database only. */
 @ApplicationScoped
 public class DemoBureau {
 
@@ -73,10 +74,12 @@ public class DemoBureau {
             as.account(demoAccounts.id(account), () -> acknowledgements.acknowledge(book.id()));
         }
         var year = time.today().getYear();
+        earlier(year - 3, book.id(), people, texts, false);
+        earlier(year - 2, book.id(), people, texts, true);
         var last = cycle(year - 1, book.id(), people);
         scores.year(last, people, texts, random, 900, 0);
         scores.story(last, people, texts);
-        demoCycle.finish(last);
+        demoCycle.finish(last, people);
         var present = cycle(year, book.id(), people);
         scores.year(present, people, texts, random, 240, 25);
         objections.make(last, present);
@@ -86,6 +89,23 @@ public class DemoBureau {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A year of which little is known; in one an objection was upheld, and the list revised. */
+    private void earlier(int year, long ruleBookId, List<DemoPeople.Person> people, List<ClauseView> texts, boolean revised) {
+        var cycle = cycle(year, ruleBookId, people);
+        // From the November three years ago on, everybody serves.
+        var first = LocalDate.of(time.today().getYear() - 3, 11, 1);
+        scores.from(first.isAfter(cycle.from()) ? first : cycle.from(), cycle, people, texts, new Random(SEED + year), 150, 0);
+        if (!revised) {
+            demoCycle.finish(cycle, people);
+            return;
+        }
+        var wrong = scores.twoLowest(cycle, people, texts);
+        var list = demoCycle.publish(cycle, people);
+        objections.upheld(list.id(), wrong);
+        demoCycle.revise(cycle, people);
+        demoCycle.close(cycle);
     }
 
     /** Who proposed and decided for a year has read what became of it; whoever signs in finds what is new. */

@@ -15,12 +15,14 @@ import cn.yardstick.identity.Accounts;
 import cn.yardstick.identity.Role;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.publication.Proposals;
+import cn.yardstick.publication.PublicationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Takes a cycle through its stages, as the office would. */
 @ApplicationScoped
@@ -66,29 +68,57 @@ class DemoCycle {
     }
 
     /** Graded, ties decided, published by two people and made final. */
-    void finish(CycleView cycle) {
+    void finish(CycleView cycle, List<DemoPeople.Person> people) {
+        publish(cycle, people);
+        close(cycle);
+    }
+
+    /** Graded, ties decided, and published by two people. */
+    PublicationView publish(CycleView cycle, List<DemoPeople.Person> people) {
         var office = demo.id("office");
         as.account(office, () -> cycles.moveStage(cycle.id(), cycles.get(cycle.id()).version(), Stage.GRADING));
-        as.account(office, () -> assessments.run(cycle.id(), "年度评定"));
-        for (int round = 0; round < 10 && as.account(office, () -> assessments.latest(cycle.id()).openTies()) > 0; round++) {
-            decideTies(cycle.id());
-        }
-        var list = as.account(office, () -> proposals.propose(cycle.id(), new Proposals.NewList(cycle.name() + "结果公示", null, null, null)));
-        as.account(demo.id("office2"), () -> proposals.approve(list.id(), list.version()));
+        grade(cycle, people, "年度评定");
+        var list = approved(cycle, "结果公示");
         as.account(office, () -> cycles.moveStage(cycle.id(), cycles.get(cycle.id()).version(), Stage.PUBLICITY));
-        as.account(office, () -> {
-            gates.pass(cycle.id(), GateKind.TERM_OVER, "演示数据：公示期内无异议。");
+        return list;
+    }
+
+    /** Graded again because facts changed, and a revision published; free places stay vacant. */
+    void revise(CycleView cycle, List<DemoPeople.Person> people) {
+        grade(cycle, people, "复核后重新评定");
+        approved(cycle, "结果公示（修订）");
+    }
+
+    /** Final, before its term is over. */
+    void close(CycleView cycle) {
+        as.account(demo.id("office"), () -> {
+            gates.pass(cycle.id(), GateKind.TERM_OVER, "演示数据：不等公示期满。");
             return cycles.moveStage(cycle.id(), cycles.get(cycle.id()).version(), Stage.FINAL);
         });
     }
 
-    private void decideTies(long cycleId) {
+    private void grade(CycleView cycle, List<DemoPeople.Person> people, String why) {
+        var office = demo.id("office");
+        as.account(office, () -> assessments.run(cycle.id(), why));
+        for (int round = 0; round < 10 && as.account(office, () -> assessments.latest(cycle.id()).openTies()) > 0; round++) {
+            decideTies(cycle, people);
+        }
+    }
+
+    private PublicationView approved(CycleView cycle, String title) {
+        var list = as.account(demo.id("office"), () -> proposals.propose(cycle.id(), new Proposals.NewList(cycle.name() + title, null, null, null)));
+        return as.account(demo.id("office2"), () -> proposals.approve(list.id(), list.version()));
+    }
+
+    private void decideTies(CycleView cycle, List<DemoPeople.Person> people) {
+        var turning = people.stream().filter(one -> one.unitCode().equals(DemoUnits.TURNS)).map(DemoPeople.Person::officerId).collect(Collectors.toSet());
         for (var assessor : List.of("assessor", "assessor2", "assessor3", "assessor4", "assessor5", "assessor6")) {
             as.account(demo.id(assessor), () -> {
-                for (var tie : ties.list(cycleId)) {
-                    var seen = ties.visible(cycleId, tie.id());
+                for (var tie : ties.list(cycle.id())) {
+                    var seen = ties.visible(cycle.id(), tie.id());
                     if (seen.mayVote()) {
-                        ties.vote(cycleId, tie.id(), seen.tied().subList(0, seen.places()), "综合日常表现，集体研究决定。");
+                        var from = seen.places() == 1 && turning.containsAll(seen.tied()) ? cycle.from().getYear() % seen.tied().size() : 0;
+                        ties.vote(cycle.id(), tie.id(), seen.tied().subList(from, from + seen.places()), "综合日常表现，集体研究决定。");
                     }
                 }
                 return null;

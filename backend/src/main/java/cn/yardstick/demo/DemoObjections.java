@@ -50,6 +50,13 @@ class DemoObjections {
                 "并列评议时未考虑全年出勤情况。"), Enclosed.NOTHING));
     }
 
+    /** Against the own grade of a list: a deduction was wrong, and does not count any more. */
+    void upheld(long publicationId, long entryId) {
+        var objection = as.account(demo.id("officer"), () -> objections.file(new NewObjection(ObjectionMatter.GRADE, null, publicationId, Set.of(Contested.FACTS), List.of(entryId),
+                "当日系奉命外出执行任务，有派工记录为证。"), Enclosed.NOTHING));
+        as.account(demo.id("discipline"), () -> decisions.decide(objection.id(), objection.version(), new Decision(ObjectionState.UPHELD, "经调取派工记录，情况属实，该项扣分予以撤销。", List.of(entryId))));
+    }
+
     /** Against the first deduction that counts; null for who has none. */
     private Long against(String username, CycleView cycle, String reason) {
         return as.account(demo.id(username), () -> {

@@ -63,6 +63,11 @@ class DemoScores {
 
     /** {@code open} of the proposals are left for somebody to decide. */
     void year(CycleView cycle, List<DemoPeople.Person> people, List<ClauseView> clauses, Random random, int count, int open) {
+        from(cycle.from(), cycle, people, clauses, random, count, open);
+    }
+
+    /** As {@link #year}, but nothing is older than {@code first}. */
+    void from(LocalDate first, CycleView cycle, List<DemoPeople.Person> people, List<ClauseView> clauses, Random random, int count, int open) {
         var proposed = new ArrayList<Long>();
         var told = new HashSet<String>();
         var ordinary = clauses.stream().filter(clause -> clause.ceiling() == null || clause.ceiling() != cn.yardstick.kernel.Grade.FOUR).toList();
@@ -71,9 +76,12 @@ class DemoScores {
             var kind = random.nextInt(100) < 55 ? ClauseKind.DEDUCTION : ClauseKind.AWARD;
             var fitting = ordinary.stream().filter(clause -> clause.appliesTo(person.post()) && clause.kind() == kind).toList();
             var clause = fitting.get(random.nextInt(fitting.size()));
-            var day = day(cycle, random);
+            var day = day(first, cycle.until(), random);
             if (!demo.decides(person.officerId()) && told.add(person.officerId() + "/" + clause.id() + "/" + day)) {
-                proposed.add(as.account(demo.id("assessor"), () -> propose(cycle, person, clause, day, random)));
+                var points = points(clause, random);
+                if (!person.unitCode().equals(DemoUnits.TURNS)) {
+                    proposed.add(as.account(demo.id("assessor"), () -> propose(cycle, person, clause, day, points)));
+                }
             }
         }
         proposed.subList(0, Math.max(0, proposed.size() - open)).forEach(id -> as.account(demo.id("office"), () -> entries.confirm(id, 0, "当面核对，本人无异议。")));
@@ -108,16 +116,31 @@ class DemoScores {
                 new Amendment(List.of(), List.of(), List.of(), null, "国道 107 线卡点", "调取卡点监控后查明具体位置。"), List.of()));
     }
 
-    private long propose(CycleView cycle, DemoPeople.Person person, ClauseView clause, LocalDate day, Random random) {
+    /** What the first of the demo's officers lost in that year, and a colleague less of; the first entry's id. */
+    long twoLowest(CycleView cycle, List<DemoPeople.Person> people, List<ClauseView> clauses) {
+        var unit = people.stream().filter(one -> one.unitCode().equals("S02") && one.role() == null).toList();
+        var clause = clauses.stream().filter(one -> one.kind() == ClauseKind.DEDUCTION && one.ceiling() == null && one.maxPoints().hundredths() > one.minPoints().hundredths()
+                && one.appliesTo(unit.get(0).post()) && one.appliesTo(unit.get(1).post())).findFirst().orElseThrow();
+        var day = cycle.from().plusDays(200);
+        var most = as.account(demo.id("assessor"), () -> propose(cycle, unit.get(0), clause, day, Points.of(-clause.maxPoints().hundredths())));
+        var less = as.account(demo.id("assessor"), () -> propose(cycle, unit.get(1), clause, day.plusDays(1), Points.of(-clause.minPoints().hundredths())));
+        List.of(most, less).forEach(id -> as.account(demo.id("office"), () -> entries.confirm(id, 0, "当面核对，本人无异议。")));
+        return most;
+    }
+
+    private static Points points(ClauseView clause, Random random) {
         var span = clause.maxPoints().hundredths() - clause.minPoints().hundredths();
         var amount = clause.minPoints().hundredths() + (span == 0 ? 0 : random.nextLong(span / 50 + 1) * 50);
+        return Points.of(clause.kind() == ClauseKind.DEDUCTION ? -amount : amount);
+    }
+
+    private long propose(CycleView cycle, DemoPeople.Person person, ClauseView clause, LocalDate day, Points points) {
         var written = diary.write(day, clause.textZh() + "。", List.of(person.officerId()), clause.id(), Enclosed.NOTHING);
-        var points = Points.of(clause.kind() == ClauseKind.DEDUCTION ? -amount : amount);
         return entries.propose(new Proposal(cycle.id(), person.officerId(), clause.id(), points, day, null, List.of(written.id()), "见考核日记。")).id();
     }
 
-    private LocalDate day(CycleView cycle, Random random) {
-        var last = cycle.until().isBefore(time.today()) ? cycle.until() : time.today();
-        return cycle.from().plusDays(random.nextLong(ChronoUnit.DAYS.between(cycle.from(), last) + 1));
+    private LocalDate day(LocalDate first, LocalDate until, Random random) {
+        var last = until.isBefore(time.today()) ? until : time.today();
+        return first.plusDays(random.nextLong(ChronoUnit.DAYS.between(first, last) + 1));
     }
 }

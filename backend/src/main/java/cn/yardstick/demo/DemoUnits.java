@@ -11,6 +11,9 @@ final class DemoUnits {
 
     static final String BUREAU = "清河县公安局";
 
+    /** Where grade four goes round: nobody is ever deducted anything there, and each year the vote falls on the next. */
+    static final String TURNS = "S18";
+
     static final List<Plan> PLANS = List.of(
             new Plan("S01", "城关派出所", "STATION", "18.60", 86400, 42, 5),
             new Plan("S02", "中心派出所", "STATION", "29.30", 36200, 9, 4),
