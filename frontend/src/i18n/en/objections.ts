@@ -52,6 +52,7 @@ export default {
   outcomeMissing: 'Choose an outcome.',
   upheldEntry: 'The entry is reversed at once and does not count any more.',
   upheldGrade: 'Choose at least one decision that was wrong. It stops counting at once; grading again and publishing a corrected list follow.',
+  nothingToPutRight: 'No entry, tie or finding stands behind this grade that could be put right: the objection cannot be upheld.',
   reverse: 'Entries to reverse',
   retake: 'Ties to decide anew',
   retakeLead: 'The decision is set aside and stays on record. After the next grading, assessors who had no part in it decide anew.',

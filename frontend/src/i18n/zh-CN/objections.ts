@@ -52,6 +52,7 @@ export default {
   outcomeMissing: '请选择结论。',
   upheldEntry: '提交后该记分立即撤销，不再计入。',
   upheldGrade: '至少选择一项须纠正的决定。提交后立即撤销；随后须重新评定并公示更正名单。',
+  nothingToPutRight: '该等级没有可以纠正的记分、并列评议或认定：异议不能成立。',
   reverse: '撤销哪些记分',
   retake: '重新决定哪些并列',
   retakeLead: '原决定撤销并保留记录；重新评定后，由未参与原决定的考评人员另行决定。',

@@ -54,7 +54,7 @@ class DemoObjections {
     void upheld(long publicationId, long entryId) {
         var objection = as.account(demo.id("officer"), () -> objections.file(new NewObjection(ObjectionMatter.GRADE, null, publicationId, Set.of(Contested.FACTS), List.of(entryId),
                 "当日系奉命外出执行任务，有派工记录为证。"), Enclosed.NOTHING));
-        as.account(demo.id("discipline"), () -> decisions.decide(objection.id(), objection.version(), new Decision(ObjectionState.UPHELD, "经调取派工记录，情况属实，该项扣分予以撤销。", List.of(entryId))));
+        as.account(demo.id("discipline"), () -> decisions.decide(objection.id(), objection.version(), new Decision(ObjectionState.UPHELD, "经调取派工记录，情况属实，该项扣分予以撤销。", List.of(entryId), List.of(), List.of())));
     }
 
     /** Against the first deduction that counts; null for who has none. */

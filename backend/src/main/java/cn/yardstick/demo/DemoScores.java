@@ -27,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ class DemoScores {
     long twoLowest(CycleView cycle, List<DemoPeople.Person> people, List<ClauseView> clauses) {
         var unit = people.stream().filter(one -> one.unitCode().equals("S02") && one.role() == null).toList();
         var clause = clauses.stream().filter(one -> one.kind() == ClauseKind.DEDUCTION && one.ceiling() == null && one.maxPoints().hundredths() > one.minPoints().hundredths()
-                && one.appliesTo(unit.get(0).post()) && one.appliesTo(unit.get(1).post())).findFirst().orElseThrow();
+                && one.appliesTo(unit.get(0).post()) && one.appliesTo(unit.get(1).post())).max(Comparator.comparing(one -> one.maxPoints().hundredths())).orElseThrow();
         var day = cycle.from().plusDays(200);
         var most = as.account(demo.id("assessor"), () -> propose(cycle, unit.get(0), clause, day, Points.of(-clause.maxPoints().hundredths())));
         var less = as.account(demo.id("assessor"), () -> propose(cycle, unit.get(1), clause, day.plusDays(1), Points.of(-clause.minPoints().hundredths())));

@@ -12,7 +12,7 @@ final class Typesetting {
     private static final String NEVER_FIRST = "，。、；：？！）》〉」』”’】〕…—％,.;:?!)";
     private static final String NEVER_LAST = "（《〈「『“‘【〔(";
 
-    private static final Pattern TITLE_WORDS = Pattern.compile("第 ?[0-9]+ ?版|[0-9]+ ?(年度|年)|[二〇○零一三四五六七八九]+年度?|[上下]半年|[一二三四]季度|年度|季度|全县|全局|全员|全体|等级|等次|评定|考核|结果|公示|公告|民警|警务|管理|关于|情况|名单|更正|修订|复核|调整|人员"
+    private static final Pattern TITLE_WORDS = Pattern.compile("第 *[0-9]+ *版|[0-9]+ *年度|[0-9]+ *年|[二〇○零一三四五六七八九]+年度|[二〇○零一三四五六七八九]+年|[上下]半年|[一二三四]季度|年度|季度|全县|全局|全员|全体|等级|等次|评定|考核|结果|公示|公告|民警|警务|管理|关于|情况|名单|更正|修订|复核|调整|人员"
             + "|[一二三四]级|公安局|派出所|大队");
 
     private Typesetting() {
