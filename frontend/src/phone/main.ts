@@ -8,6 +8,8 @@ import './style/phone.css'
 import { speak } from './texts'
 import { watchVersion } from './version'
 
+// What the page itself brings stands until the frame does.
+document.querySelector('#app > main')?.removeAttribute('hidden')
 applyLetters()
 watchVersion()
 await Promise.all([speak(currentLanguage()), globalThis.isSecureContext ? start() : undefined])
