@@ -78,7 +78,7 @@ cuts: $(JAR) ## X10 and P4 from the phone over a network that breaks 200 times, 
 	@backend/bin/need-browser && cd frontend && CUTS=$(or $(CUTS),200) npm run --silent journeys
 
 quota: ## P6 in its long form: 10,000 random histories
-	@$(WITH_JDK) $(MVN) test -Dtest=QuotaHistoriesTest -Dquota.pools=40 -Dquota.rounds=250
+	@$(WITH_JDK) $(MVN) test -Dtest=QuotaHistoriesTest -Dquota.pools=100 -Dquota.rounds=100 -Dquota.steps=100
 
 reasons: ## P29 in its long form: a million random cases
 	@$(WITH_JDK) $(MVN) test -Dtest=ReasonsTest -Dreasons.cases=1000000

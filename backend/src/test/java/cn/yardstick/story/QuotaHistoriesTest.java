@@ -71,6 +71,9 @@ class QuotaHistoriesTest extends RoomTest {
             publishInTheEnd();
             broken.addAll(broken(stations));
             histories += pools;
+            if (histories % 1000 == 0) {
+                System.out.println("P6 so far: " + broken.size() + " broken in " + histories);
+            }
         }
         System.out.println("PROMISE P6 " + broken.size() + " quotas broken in " + histories + " random histories, " + tried.get() + " calls by " + CALLERS + " at once, seed " + seed
                 + (broken.isEmpty() && unforeseen.get() == 0 ? " pass" : " fail"));
