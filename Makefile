@@ -78,7 +78,7 @@ cuts: $(JAR) ## X10 and P4 from the phone over a network that breaks 200 times, 
 	@backend/bin/need-browser && cd frontend && CUTS=$(or $(CUTS),200) npm run --silent journeys
 
 quota: ## P6 in its long form: 10,000 random histories
-	@$(WITH_JDK) $(MVN) test -Dtest=QuotaHistoriesTest -Dquota.pools=100 -Dquota.rounds=100 -Dquota.steps=100
+	@$(WITH_JDK) $(MVN) test -Dtest=QuotaHistoriesTest -Dquota.pools=200 -Dquota.rounds=50 -Dquota.scores=60 -Dquota.gradings=20 -Dquarkus.test.hang-detection-timeout=24h -Dquarkus.test.rest-assured.enable-logging-on-failure=false
 
 reasons: ## P29 in its long form: a million random cases
 	@$(WITH_JDK) $(MVN) test -Dtest=ReasonsTest -Dreasons.cases=1000000

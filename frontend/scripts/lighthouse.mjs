@@ -12,7 +12,7 @@ const { SERVICE = 'http://localhost:8080', ACCOUNTS = '../data/demo-accounts.jso
 const accounts = JSON.parse(readFileSync(ACCOUNTS, 'utf8'))
 const account = (name) => accounts.find((one) => one.username === name)
 const ANSWER = 'answers/:id'
-const PAGES = ['sign-in', '', 'write', 'incidents', 'incidents/new', 'standing', 'outbox', 'more', ANSWER]
+const PAGES = ['sign-in', '', 'write', 'incidents', 'incidents/new', 'standing', 'objections', 'outbox', 'more', ANSWER]
 const CATEGORIES = ['performance', 'accessibility', 'best-practices']
 const port = await new Promise((done) => {
   const probe = createServer().listen(0, '127.0.0.1', () => {

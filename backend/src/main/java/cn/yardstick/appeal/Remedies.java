@@ -61,10 +61,6 @@ public class Remedies {
         if (actor.get().isSelf(view.officerId())) {
             throw ProblemType.NOT_ON_OWN.raise();
         }
-        return of(view);
-    }
-
-    private Options of(ObjectionView view) {
         return view.matter() == ObjectionMatter.ENTRY ? new Options(List.of(), List.of())
                 : new Options(contests.ties(view.publicationId(), view.officerId()), contests.findings(view.publicationId(), view.officerId()));
     }
@@ -103,7 +99,7 @@ public class Remedies {
     }
 
     private Applied retake(ObjectionView view, Set<Long> named) {
-        known(named, named.isEmpty() ? List.of() : of(view).ties().stream().map(TieDecision::tieId).toList(), "/retakeTieIds");
+        known(named, named.isEmpty() ? List.of() : contests.ties(view.publicationId(), view.officerId()).stream().map(TieDecision::tieId).toList(), "/retakeTieIds");
         var changed = false;
         for (var tie : named) {
             changed |= ties.setAside(tie, CHECKED);
@@ -113,7 +109,7 @@ public class Remedies {
 
     /** Not by one of the leaders who answer for it. */
     private Applied withdraw(ObjectionView view, Set<Long> named) {
-        var all = named.isEmpty() ? List.<FindingView>of() : of(view).findings();
+        var all = named.isEmpty() ? List.<FindingView>of() : contests.findings(view.publicationId(), view.officerId());
         var changed = false;
         known(named, all.stream().map(FindingView::id).toList(), "/withdrawFindingIds");
         for (var finding : all) {

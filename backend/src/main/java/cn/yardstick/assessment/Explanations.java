@@ -13,7 +13,7 @@ import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.regrade.PoolAgain;
 import cn.yardstick.rulebook.Clauses;
 import cn.yardstick.rulebook.RuleBooks;
-import cn.yardstick.score.ScoreEntries;
+import cn.yardstick.score.StandingEntries;
 import cn.yardstick.score.StandingEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -35,14 +35,14 @@ public class Explanations {
     private final Assessments assessments;
     private final RuleBooks books;
     private final Clauses clauses;
-    private final ScoreEntries entries;
+    private final StandingEntries entries;
     private final Incidents incidents;
     private final TieRows ties;
     private final Instance<Told> told;
     private final CurrentActor actor;
     private final AuditLog audit;
 
-    Explanations(EntityManager em, Assessments assessments, RuleBooks books, Clauses clauses, ScoreEntries entries, Incidents incidents, TieRows ties, Instance<Told> told, CurrentActor actor, AuditLog audit) {
+    Explanations(EntityManager em, Assessments assessments, RuleBooks books, Clauses clauses, StandingEntries entries, Incidents incidents, TieRows ties, Instance<Told> told, CurrentActor actor, AuditLog audit) {
         this.em = em;
         this.assessments = assessments;
         this.books = books;

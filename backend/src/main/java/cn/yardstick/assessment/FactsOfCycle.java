@@ -10,7 +10,7 @@ import cn.yardstick.officer.Officers;
 import cn.yardstick.officer.Serving;
 import cn.yardstick.rulebook.LeadersAnswering;
 import cn.yardstick.rulebook.RuleBooks;
-import cn.yardstick.score.ScoreEntries;
+import cn.yardstick.score.StandingEntries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +28,9 @@ class FactsOfCycle {
     private final Findings findings;
     private final Officers officers;
     private final Cycles cycles;
-    private final ScoreEntries entries;
+    private final StandingEntries entries;
 
-    FactsOfCycle(EntityManager em, RuleBooks books, Findings findings, Officers officers, Cycles cycles, ScoreEntries entries) {
+    FactsOfCycle(EntityManager em, RuleBooks books, Findings findings, Officers officers, Cycles cycles, StandingEntries entries) {
         this.em = em;
         this.books = books;
         this.findings = findings;

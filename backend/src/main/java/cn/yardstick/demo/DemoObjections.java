@@ -11,7 +11,7 @@ import cn.yardstick.attachment.Enclosed;
 import cn.yardstick.cycle.CycleView;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.publication.PublishedGrades;
-import cn.yardstick.score.ScoreEntries;
+import cn.yardstick.score.StandingEntries;
 import cn.yardstick.score.StandingEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,10 +26,10 @@ class DemoObjections {
     private final CurrentActor actor;
     private final Objections objections;
     private final Decisions decisions;
-    private final ScoreEntries entries;
+    private final StandingEntries entries;
     private final PublishedGrades grades;
 
-    DemoObjections(As as, DemoAccounts demo, CurrentActor actor, Objections objections, Decisions decisions, ScoreEntries entries, PublishedGrades grades) {
+    DemoObjections(As as, DemoAccounts demo, CurrentActor actor, Objections objections, Decisions decisions, StandingEntries entries, PublishedGrades grades) {
         this.as = as;
         this.demo = demo;
         this.actor = actor;

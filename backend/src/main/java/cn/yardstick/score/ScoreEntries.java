@@ -24,12 +24,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Deductions and awards (M7); who may do what stands in access.md. */
 @ApplicationScoped
@@ -194,50 +191,6 @@ public class ScoreEntries {
     @Transactional
     public Page<HistoryLine> history(long id, PageParams params) {
         return audit.history(new RecordRef("score-entry", read(id).id()), params);
-    }
-
-    /** What counts in a cycle. */
-    @Transactional
-    public List<StandingEntry> standing(long cycleId) {
-        return asOne(em.createQuery("select e from ScoreEntry e where e.cycleId = :cycle and e.state = cn.yardstick.score.EntryState.CONFIRMED order by e.id", ScoreEntry.class)
-                .setParameter("cycle", cycleId).getResultStream().map(ScoreEntry::standing).toList());
-    }
-
-    /** Changes whenever an entry of the cycle does, or the incident behind it is merged. */
-    @Transactional
-    public String mark(long cycleId) {
-        var row = em.createQuery("select count(e), coalesce(max(e.id), 0), coalesce(sum(e.version), 0) from ScoreEntry e where e.cycleId = :cycle", Object[].class)
-                .setParameter("cycle", cycleId).getSingleResult();
-        var about = em.createQuery("select distinct e.incidentId from ScoreEntry e where e.cycleId = :cycle and e.incidentId is not null", Long.class).setParameter("cycle", cycleId).getResultList();
-        var merged = incidents.rootsOf(about).entrySet().stream().filter(one -> !one.getKey().equals(one.getValue())).sorted(Map.Entry.comparingByKey()).toList();
-        return row[0] + "/" + row[1] + "/" + row[2] + (merged.isEmpty() ? "" : "/" + merged);
-    }
-
-    /** Entries by id, whatever became of them; by one statement. */
-    @Transactional
-    public Map<Long, StandingEntry> byIds(Collection<Long> ids) {
-        return ids.isEmpty() ? Map.of() : em.createQuery("select e from ScoreEntry e where e.id in :ids", ScoreEntry.class).setParameter("ids", ids).getResultStream()
-                .collect(Collectors.toMap(ScoreEntry::id, ScoreEntry::standing));
-    }
-
-    /** What counts for one officer in a cycle. */
-    @Transactional
-    public List<StandingEntry> standing(long cycleId, long officerId) {
-        return asOne(em.createQuery("select e from ScoreEntry e where e.cycleId = :cycle and e.officerId = :officer and e.state = cn.yardstick.score.EntryState.CONFIRMED order by e.id", ScoreEntry.class)
-                .setParameter("cycle", cycleId).setParameter("officer", officerId).getResultStream().map(ScoreEntry::standing).toList());
-    }
-
-    /** What is proposed for one officer in a cycle and not decided. */
-    @Transactional
-    public List<StandingEntry> pending(long cycleId, long officerId) {
-        return asOne(em.createQuery("select e from ScoreEntry e where e.cycleId = :cycle and e.officerId = :officer and e.state = cn.yardstick.score.EntryState.PROPOSED order by e.id", ScoreEntry.class)
-                .setParameter("cycle", cycleId).setParameter("officer", officerId).getResultStream().map(ScoreEntry::standing).toList());
-    }
-
-    /** Merged incidents are one, to the engine as to anybody. */
-    private List<StandingEntry> asOne(List<StandingEntry> entries) {
-        var roots = incidents.rootsOf(entries.stream().map(StandingEntry::incidentId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return entries.stream().map(entry -> entry.incidentId() == null ? entry : entry.on(roots.get(entry.incidentId()))).toList();
     }
 
     private EntryView decide(long id, long version, EntryState state, String note, String action) {

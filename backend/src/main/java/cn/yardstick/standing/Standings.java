@@ -17,7 +17,7 @@ import cn.yardstick.platform.problem.ProblemException;
 import cn.yardstick.platform.problem.ProblemType;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.rulebook.Clauses;
-import cn.yardstick.score.ScoreEntries;
+import cn.yardstick.score.StandingEntries;
 import cn.yardstick.score.StandingEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -35,14 +35,14 @@ public class Standings {
     private final Cycles cycles;
     private final PoolsNow pools;
     private final Explanations explanations;
-    private final ScoreEntries entries;
+    private final StandingEntries entries;
     private final Clauses clauses;
     private final Warnings warnings;
     private final Instance<Told> told;
     private final CurrentActor actor;
     private final BureauTime time;
 
-    Standings(Cycles cycles, PoolsNow pools, Explanations explanations, ScoreEntries entries, Clauses clauses, Warnings warnings, Instance<Told> told, CurrentActor actor, BureauTime time) {
+    Standings(Cycles cycles, PoolsNow pools, Explanations explanations, StandingEntries entries, Clauses clauses, Warnings warnings, Instance<Told> told, CurrentActor actor, BureauTime time) {
         this.cycles = cycles;
         this.pools = pools;
         this.explanations = explanations;

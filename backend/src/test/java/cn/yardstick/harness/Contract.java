@@ -21,11 +21,16 @@ public final class Contract {
         }
 
         public boolean creates() {
-            return parameters.stream().anyMatch(parameter -> parameter.path("name").asText().equals("Idempotency-Key"));
+            return takes("Idempotency-Key");
         }
 
         public boolean changes() {
-            return parameters.stream().anyMatch(parameter -> parameter.path("name").asText().equals("If-Match"));
+            return takes("If-Match");
+        }
+
+        /** A parameter of the path, the query or the header. */
+        public boolean takes(String name) {
+            return parameters.stream().anyMatch(parameter -> parameter.path("name").asText().equals(name));
         }
     }
 

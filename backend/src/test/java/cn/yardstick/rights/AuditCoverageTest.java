@@ -136,7 +136,7 @@ class AuditCoverageTest extends OwnDeeds {
             return;
         }
         // A page that shows nobody leaves no line: other tests' units may fill it.
-        while (lines(before).isEmpty() && paged(operation) && answer.path("nextCursor") != null) {
+        while (lines(before).isEmpty() && operation.takes("cursor") && answer.path("nextCursor") != null) {
             answer = given(token).get(call.path() + "?cursor=" + answer.path("nextCursor"));
         }
         var lines = lines(before);
@@ -154,10 +154,6 @@ class AuditCoverageTest extends OwnDeeds {
         } else if (!row.names().isEmpty()) {
             names(operation, row, line, row.names().equals("shown") ? shown(answer.asString(), inside(() -> accounts.get(caller.accountId()).officerId())) : line.officers());
         }
-    }
-
-    private static boolean paged(Operation operation) {
-        return operation.parameters().stream().anyMatch(parameter -> parameter.path("name").asText().equals("cursor"));
     }
 
     /** The line names exactly those who were shown, says how many, and each of them is found by it. */

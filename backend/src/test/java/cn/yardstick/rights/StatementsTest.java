@@ -42,7 +42,7 @@ class StatementsTest extends Deeds {
             var before = few.get(operation.id());
             var after = measured(operation, 200);
             // On a page of one row there may be nothing of what is looked up once for all rows: one more statement in a transaction of its own, and so for what they rest on.
-            var paged = operation.parameters().stream().anyMatch(parameter -> parameter.path("name").asText().equals("limit")) && after[0] > before[0] + 4;
+            var paged = operation.takes("limit") && after[0] > before[0] + 4;
             // The export of the log reads it page by page.
             // A proof grows with the logarithm of the log, and the log grows meanwhile.
             // Of a first pool in which nobody is four there is no look to write down.
@@ -63,7 +63,7 @@ class StatementsTest extends Deeds {
                 .orElseGet(() -> Arrays.stream(Role.values()).filter(one -> table.any(operation.id(), one)).findFirst().orElseThrow());
         var target = targets(operation).contains(Target.SCOPE) && table.allows(operation.id(), role, Target.SCOPE) ? Target.SCOPE : targets(operation).contains(Target.OWN) ? Target.OWN : targets(operation).getFirst();
         var path = OF_THE_DRAFT.contains(operation.id()) ? path(operation, role, target).replace("/rule-books/" + world().book(), "/rule-books/" + draft) : path(operation, role, target);
-        if (operation.parameters().stream().anyMatch(parameter -> parameter.path("name").asText().equals("limit"))) {
+        if (operation.takes("limit")) {
             path += (path.contains("?") ? "&" : "?") + "limit=" + limit;
         }
         var account = world().callers().get(role).accountId();

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /**
  * P6: no quota is broken, whatever runs in parallel. A history is a pool: scores are proposed, confirmed, rejected and
  * reversed, ties voted on, runs, lists, approvals and stages tried by many at once; what is published in the end must keep
- * every quota and be the grade of the facts that stand. {@code -Dquota.pools} and {@code -Dquota.rounds} make it longer.
+ * every quota and be the grade of the facts that stand. {@code -Dquota.pools} and {@code -Dquota.rounds} make it longer,
+ * {@code -Dquota.scores} and {@code -Dquota.gradings} are the steps of each caller in a round.
  */
 @QuarkusTest
 class QuotaHistoriesTest extends RoomTest {
@@ -65,9 +66,9 @@ class QuotaHistoriesTest extends RoomTest {
             second = tokenOf(account(Role.ASSESSMENT_OFFICE, null, null));
             voters = List.of(assessor(), tokenOf(account(Role.ASSESSOR, null, null)), tokenOf(account(Role.ASSESSOR, null, null)));
             cycle = scoring(book);
-            many(random.nextLong(), this::score);
+            many(Integer.getInteger("quota.scores", 60), random.nextLong(), this::score);
             settle();
-            many(random.nextLong(), this::grade);
+            many(Integer.getInteger("quota.gradings", 60), random.nextLong(), this::grade);
             publishInTheEnd();
             broken.addAll(broken(stations));
             histories += pools;
@@ -85,13 +86,13 @@ class QuotaHistoriesTest extends RoomTest {
         int run(Random random);
     }
 
-    private void many(long seed, Action action) throws Exception {
+    private void many(int steps, long seed, Action action) throws Exception {
         try (var pool = Executors.newFixedThreadPool(CALLERS)) {
             var runs = new ArrayList<java.util.concurrent.Callable<Void>>();
             for (int caller = 0; caller < CALLERS; caller++) {
                 var random = new Random(seed + caller);
                 runs.add(() -> {
-                    for (int step = 0; step < Integer.getInteger("quota.steps", 60); step++) {
+                    for (int step = 0; step < steps; step++) {
                         tried.incrementAndGet();
                         if (action.run(random) >= 500) {
                             unforeseen.incrementAndGet();
