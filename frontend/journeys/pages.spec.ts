@@ -70,6 +70,29 @@ for (const language of ['zh-CN', 'en']) {
   })
 }
 
+test('what went out by a list that was revised stands out by word, on the phone and in large letters, without faults at AA', async ({ browser }) => {
+  const faults: string[] = []
+  for (const name of ['office', 'auditor']) {
+    const person = await Person.enter(browser, account(name), { viewport: { width: 360, height: 740 } })
+    const revised = (await person.all<{ id: string; state: string; supersedesId: string | null }>('/api/v1/publications')).find((one) => one.state === 'PUBLISHED' && one.supersedesId)!
+    const page = await person.open(`/publications/${revised.id}`)
+    const section = page.getByRole('region', { name: '已送出' })
+    await expect(section.getByText('待改正', { exact: true })).toBeVisible()
+    await expect(section.getByText('已改正', { exact: true })).toBeVisible()
+    await expect(section.getByRole('button', { name: '登记改正' })).toHaveCount(name === 'office' ? 1 : 0)
+    faults.push(...(await violations(page)).map((fault) => `${name}: ${fault}`))
+    for (const dialog of name === 'office' ? ['登记改正', '登记送达'] : []) {
+      await section.getByRole('button', { name: dialog }).click()
+      faults.push(...(await violations(page)).map((fault) => `${dialog}: ${fault}`))
+      await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+    }
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    if (await section.evaluate((box) => box.scrollWidth > box.clientWidth)) faults.push(`${name}: scrolls sideways in letters twice as large`)
+    await person.close()
+  }
+  expect(faults).toEqual([])
+})
+
 test('in English no Chinese is left in the frame of the page', async ({ browser }) => {
   const person = await Person.enter(browser, account('officer2'))
   const page = await person.open('/')

@@ -254,6 +254,12 @@ test('published by two people, and read by the officer who sees own reasons and 
   await answer(approving, '批准公示')
   await expect(approving.getByText('已公示').first()).toBeVisible()
   await office.change('POST', `/api/v1/cycles/${cycle}/stage`, `/api/v1/cycles/${cycle}`, { to: 'PUBLICITY' })
+  await approving.reload()
+  await press(approving, '登记送达')
+  await approving.getByRole('dialog').getByLabel('事项').selectOption({ label: '工资津贴' })
+  await approving.getByRole('dialog').getByLabel('接收单位').fill('财务科')
+  await answer(approving, '登记送达')
+  await expect(approving.getByText('已送达', { exact: true })).toBeVisible()
 
   const officer = await Person.enter(browser, reader)
   people.set(reader.username, officer)

@@ -2428,6 +2428,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publicationId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went out of this list and of those whose place it took, newest first; what went out by a list that holds no more is to be corrected. */
+        get: operations["listDeliveries"];
+        put?: never;
+        /** Record that a published list was handed to a body that acts on it. From the publicity stage on, when it can no more be withdrawn; of a list that was superseded since, only what went out while it held. */
+        post: operations["recordDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{deliveryId}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the list that holds now was handed to who had got one that holds no more. A delivery of its own that names the old one; the answer is the new one. */
+        post: operations["correctDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycleId}/rotations": {
         parameters: {
             query?: never;
@@ -2952,7 +2987,17 @@ export interface components {
          * @description What waits for the reader.
          * @enum {string}
          */
-        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES" | "SCORE_INCIDENTS" | "DECIDE_OBJECTIONS" | "REVISE_PUBLICATION";
+        TaskKind: "READ_RULE_BOOK" | "CONFIRM_ENTRIES" | "VERIFY_INCIDENTS" | "DECIDE_TIES" | "APPROVE_PUBLICATION" | "READ_PUBLICATION" | "CATCH_UP_MEETING" | "RECORD_ATTENDANCE" | "PASS_GATE" | "MOVE_STAGE" | "ANSWER_ENTRY" | "ISSUE_RULE_BOOK" | "GRANT_ROLES" | "START_CYCLE" | "READ_NOTICES" | "SCORE_INCIDENTS" | "DECIDE_OBJECTIONS" | "REVISE_PUBLICATION" | "CORRECT_DELIVERIES";
+        /**
+         * @description What is acted on. 工资津贴, 警衔晋升, 职务职级, 岗位
+         * @enum {string}
+         */
+        DeliveryKind: "PAY" | "RANK" | "PROMOTION" | "POST";
+        /**
+         * @description DELIVERED: its list holds. TO_CORRECT: a revision took the place of its list, and nobody corrected it yet. CORRECTED: a later delivery names it.
+         * @enum {string}
+         */
+        DeliveryState: "DELIVERED" | "TO_CORRECT" | "CORRECTED";
         /**
          * @description How what was upheld is put right. 撤销记分, 重新决定并列, 撤回认定
          * @enum {string}
@@ -5769,6 +5814,69 @@ export interface components {
         /** @description A page of PublicationLine; `nextCursor` is null on the last page. */
         PublicationLinePage: {
             items: components["schemas"]["PublicationLine"][];
+            nextCursor: string | null;
+        };
+        DeliveryRequest: {
+            kind: components["schemas"]["DeliveryKind"];
+            /** @description The body that received it. */
+            recipient: string;
+            /**
+             * Format: date
+             * @description Not in the future, not before the list was published, and not after another took its place.
+             */
+            deliveredOn: string;
+            note?: string | null;
+        };
+        DeliveryCorrectionRequest: {
+            /**
+             * Format: date
+             * @description Not in the future, not before the list that holds now was published.
+             */
+            deliveredOn: string;
+            note?: string | null;
+        };
+        /** @description 送达. A published list was handed to a body that acts on it; only ever added. */
+        DeliveryResponse: {
+            /** @example 17 */
+            id: string;
+            /**
+             * @description The list that went out.
+             * @example 17
+             */
+            publicationId: string;
+            /**
+             * Format: int32
+             * @description Of the list that went out.
+             */
+            revision: number;
+            kind: components["schemas"]["DeliveryKind"];
+            recipient: string;
+            /** Format: date */
+            deliveredOn: string;
+            note: string | null;
+            deliveredBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description The delivery that this one corrects. */
+            correctsId: string | null;
+            /** @description The delivery that corrects this one. */
+            correctedById: string | null;
+            state: components["schemas"]["DeliveryState"];
+            /**
+             * @description The list that holds now.
+             * @example 17
+             */
+            newestId: string;
+            /**
+             * Format: int32
+             * @description How many officers have another grade in the list that holds now than in the one that went out.
+             */
+            changed: number;
+            mayCorrect: boolean;
+        };
+        /** @description A page of DeliveryResponse; `nextCursor` is null on the last page. */
+        DeliveryPage: {
+            items: components["schemas"]["DeliveryResponse"][];
             nextCursor: string | null;
         };
         /**
@@ -11847,6 +11955,114 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller; a repeat with the same body gives the same answer, another body 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller; a repeat with the same body gives the same answer, another body 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             default: components["responses"]["Problem"];
         };
     };

@@ -9,6 +9,7 @@ export default defineFeature({
   nav: [{ to: '/publications', label: 'publications.title', permission: 'publications:read', group: 'work', order: 50 }],
   tasks: {
     REVISE_PUBLICATION: (task) => `/cycles/${task.targetId}/assessment`,
+    CORRECT_DELIVERIES: (task) => (task.targetId ? `/publications/${task.targetId}` : '/publications'),
     APPROVE_PUBLICATION: (task) => (task.targetId ? `/publications/${task.targetId}` : '/publications'),
     READ_PUBLICATION: (task) => (task.targetId ? `/publications/${task.targetId}` : '/publications'),
   },

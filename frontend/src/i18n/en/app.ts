@@ -47,6 +47,7 @@ export default {
     GRANT_ROLES: 'Accounts without a role: {count}',
     START_CYCLE: 'The rule book is issued: a cycle can begin',
     READ_NOTICES: 'Notices not read: {count}',
+    CORRECT_DELIVERIES: 'The list was revised: correct what went out ({count})',
     REVISE_PUBLICATION: 'A review changed the facts: the published list is to be revised',
     DECIDE_OBJECTIONS: 'Objections to answer: {count}',
     SCORE_INCIDENTS: 'Verified incidents on which nothing was proposed: {count}',

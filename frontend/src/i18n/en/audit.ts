@@ -57,6 +57,7 @@ export default {
   asked: { accountId: 'account', recordType: 'kind of record', recordId: 'record id', action: 'action', q: 'search', grade: 'grade', confirmable: 'to confirm', answerable: 'to answer', verifiable: 'to verify', incident: 'incident' },
   rooms: { assessment: 'Assessment', calendar: 'Calendar', session: 'Session', factor: 'Second factor', access: 'Access' },
   types: {
+    delivery: 'Delivery',
     objection_terms: 'Terms of objections',
     objection: 'Objection',
     sealing_key: 'Sealing key',

@@ -49,6 +49,8 @@ export default {
   FourCause: { CEILING: 'Ceiling of a clause', SCORE: 'Below the least score', PLACE: 'Place in the order', TIE: 'Tie decided', LEADERSHIP: 'Unit led' },
   ListFaultKind: { DOCUMENT: 'Document', SIGNATURE: 'Signature', AUDIT: 'Not what the audit log says', STATE: 'State', PUBLICATION: 'Record of the list', LINE: 'Line', NODE: 'Node of the tree', SIZE: 'Number of lines', ROOT: 'Root of the tree' },
   ChangeKind: { CHANGED: 'Changed', KEPT: 'Kept' },
+  DeliveryKind: { PAY: 'Pay', RANK: 'Police rank', PROMOTION: 'Promotion', POST: 'Post' },
+  DeliveryState: { DELIVERED: 'Delivered', TO_CORRECT: 'To be corrected', CORRECTED: 'Corrected' },
   RemedyKind: { REVERSE_ENTRY: 'Entry reversed', RETAKE_TIE: 'Tie decided anew', WITHDRAW_FINDING: 'Finding withdrawn' },
   ObjectionMatter: { ENTRY: 'Entry', GRADE: 'Grade' },
   ObjectionStep: { REVIEW: 'Review', APPEAL: 'Appeal' },

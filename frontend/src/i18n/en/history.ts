@@ -110,6 +110,10 @@ export default {
     withdrawn: 'List withdrawn',
     read: 'Own grade seen',
   },
+  delivery: {
+    recorded: 'Delivery recorded',
+    corrected: 'Delivery corrected',
+  },
   calendar: {
     kept: 'Calendar kept',
   },
@@ -157,6 +161,9 @@ export default {
     exported: 'Audit log exported',
   },
   fields: {
+    recipient: 'received by',
+    deliveredOn: 'delivered on',
+    corrects: 'delivery corrected',
     entryDays: 'working days to object',
     reviewDays: 'days to answer',
     appealWithinDays: 'days to appeal',

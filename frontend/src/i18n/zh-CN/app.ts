@@ -47,6 +47,7 @@ export default {
     GRANT_ROLES: '有 {count} 个账号尚未授予角色',
     START_CYCLE: '考核细则已印发，可以建立考核周期',
     READ_NOTICES: '有 {count} 条通知未读',
+    CORRECT_DELIVERIES: '名单已修订：改正 {count} 项已送出的后果',
     REVISE_PUBLICATION: '复核已改变事实：公示名单待修订',
     DECIDE_OBJECTIONS: '有 {count} 件异议待答复',
     SCORE_INCIDENTS: '有 {count} 件已核实的事件尚无人提出记分',

@@ -57,6 +57,7 @@ export default {
   asked: { accountId: '操作人账号', recordType: '对象类型', recordId: '对象编号', action: '操作', q: '搜索', grade: '等级', confirmable: '可确认', answerable: '待陈述', verifiable: '可核实', incident: '事件' },
   rooms: { assessment: '评定', calendar: '工作日历', session: '登录', factor: '双因素认证', access: '访问' },
   types: {
+    delivery: '送达',
     objection_terms: '异议期限',
     objection: '异议',
     sealing_key: '加密密钥',

@@ -49,6 +49,8 @@ export default {
   FourCause: { CEILING: '条款封顶', SCORE: '低于最低分', PLACE: '排位', TIE: '并列评议', LEADERSHIP: '领导责任' },
   ListFaultKind: { DOCUMENT: '名单文件', SIGNATURE: '签名', AUDIT: '与审计日志不符', STATE: '状态', PUBLICATION: '名单记录', LINE: '名单行', NODE: '哈希树节点', SIZE: '行数', ROOT: '树根' },
   ChangeKind: { CHANGED: '等级改变', KEPT: '保持原等级' },
+  DeliveryKind: { PAY: '工资津贴', RANK: '警衔晋升', PROMOTION: '职务职级', POST: '岗位' },
+  DeliveryState: { DELIVERED: '已送达', TO_CORRECT: '待改正', CORRECTED: '已改正' },
   RemedyKind: { REVERSE_ENTRY: '撤销记分', RETAKE_TIE: '重新决定并列', WITHDRAW_FINDING: '撤回认定' },
   ObjectionMatter: { ENTRY: '记分', GRADE: '等级' },
   ObjectionStep: { REVIEW: '复核', APPEAL: '申诉' },

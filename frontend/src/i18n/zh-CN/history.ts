@@ -110,6 +110,10 @@ export default {
     withdrawn: '撤回名单',
     read: '本人确认已看公示',
   },
+  delivery: {
+    recorded: '登记送达',
+    corrected: '登记改正',
+  },
   calendar: {
     kept: '维护工作日历',
   },
@@ -157,6 +161,9 @@ export default {
     exported: '导出审计日志',
   },
   fields: {
+    recipient: '接收单位',
+    deliveredOn: '送达日期',
+    corrects: '所改正的送达',
     entryDays: '记分异议工作日',
     reviewDays: '复核答复天数',
     appealWithinDays: '申诉提出天数',

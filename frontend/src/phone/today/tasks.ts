@@ -22,6 +22,7 @@ const PLACES: Record<Task['kind'], (target: string | null) => string> = {
   READ_NOTICES: () => '/notices',
   SCORE_INCIDENTS: () => '/incidents?unscored=true',
   REVISE_PUBLICATION: (target) => `/cycles/${target}/assessment`,
+  CORRECT_DELIVERIES: at('publications'),
   DECIDE_OBJECTIONS: () => '/objections?decidable=true',
 }
 export const placeOf = (task: Task) => PLACES[task.kind](task.targetId)

@@ -28,6 +28,7 @@ public class DemoBureau {
     private final DemoCycle demoCycle;
     private final DemoScores scores;
     private final DemoObjections objections;
+    private final DemoDeliveries deliveries;
     private final RuleBookImport ruleBooks;
     private final RuleBooks books;
     private final Clauses clauses;
@@ -36,7 +37,7 @@ public class DemoBureau {
     private final BureauTime time;
     private final ObjectMapper json;
 
-    DemoBureau(As as, DemoPeople demoPeople, DemoAccounts demoAccounts, DemoCycle demoCycle, DemoScores scores, DemoObjections objections, RuleBookImport ruleBooks, RuleBooks books, Clauses clauses,
+    DemoBureau(As as, DemoPeople demoPeople, DemoAccounts demoAccounts, DemoCycle demoCycle, DemoScores scores, DemoObjections objections, DemoDeliveries deliveries, RuleBookImport ruleBooks, RuleBooks books, Clauses clauses,
             Acknowledgements acknowledgements, Notices notices, BureauTime time, ObjectMapper json) {
         this.as = as;
         this.demoPeople = demoPeople;
@@ -44,6 +45,7 @@ public class DemoBureau {
         this.demoCycle = demoCycle;
         this.scores = scores;
         this.objections = objections;
+        this.deliveries = deliveries;
         this.ruleBooks = ruleBooks;
         this.books = books;
         this.clauses = clauses;
@@ -91,7 +93,7 @@ public class DemoBureau {
         }
     }
 
-    /** A year of which little is known; in one an objection was upheld, and the list revised. */
+    /** A year of which little is known; in one an objection was upheld after the list had gone out, and the list revised. */
     private void earlier(int year, long ruleBookId, List<DemoPeople.Person> people, List<ClauseView> texts, boolean revised) {
         var cycle = cycle(year, ruleBookId, people);
         // From the November three years ago on, everybody serves.
@@ -103,8 +105,10 @@ public class DemoBureau {
         }
         var wrong = scores.twoLowest(cycle, people, texts);
         var list = demoCycle.publish(cycle, people);
+        var paid = deliveries.sent(list);
         objections.upheld(list.id(), wrong);
         demoCycle.revise(cycle, people);
+        deliveries.corrected(paid);
         demoCycle.close(cycle);
     }
 

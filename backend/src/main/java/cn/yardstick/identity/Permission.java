@@ -61,6 +61,8 @@ public final class Permission {
     public static final String OBJECTIONS_AS_DISCIPLINE = "objections:as-discipline";
     public static final String PUBLICATIONS_INPUT = "publications:input";
     public static final String PUBLICATIONS_ROTATIONS = "publications:rotations";
+    public static final String DELIVERIES_READ = "deliveries:read";
+    public static final String DELIVERIES_WRITE = "deliveries:write";
     public static final String AUDIT_READ = "audit:read";
     public static final String AUDIT_ALL = "audit:all";
     public static final String AUDIT_SECURITY = "audit:security";

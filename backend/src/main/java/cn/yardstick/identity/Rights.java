@@ -71,6 +71,8 @@ final class Rights {
         row(Permission.OBJECTIONS_AS_DISCIPLINE,                    null,     null,    null,   null,  ALL,     null,  null,    null);
         row(Permission.PUBLICATIONS_INPUT,                          null,     null,    null,   ALL,   null,    null,  null,    ALL);
         row(Permission.PUBLICATIONS_ROTATIONS,                      null,     null,    null,   ALL,   null,    null,  null,    ALL);
+        row(Permission.DELIVERIES_READ,                             null,     null,    null,   ALL,   null,    null,  null,    ALL);
+        row(Permission.DELIVERIES_WRITE,                            null,     null,    null,   ALL,   null,    null,  null,    null);
         row(Permission.ACCOUNTS_READ,                               null,     null,    null,   null,  null,    ALL,   ALL,     ALL);
         row(Permission.ACCOUNTS_WRITE,                              null,     null,    null,   null,  null,    ALL,   null,    null);
         row(Permission.ROLES_WRITE,                                 null,     null,    null,   null,  null,    null,  ALL,     null);

@@ -61,6 +61,27 @@ public class PublishedGrades {
         return ids.isEmpty() ? Map.of() : views("p.id in :ids", ids).stream().collect(Collectors.toMap(PublicationView::id, Function.identity()));
     }
 
+    /** What is or was published in this cycle, oldest first; the last one counts. */
+    @Transactional
+    public List<PublicationView> ofCycle(long cycleId) {
+        return em.createQuery("select p from Publication p where p.cycleId = :cycle and p.state in :open order by p.revision", Publication.class).setParameter("cycle", cycleId)
+                .setParameter("open", PublicationState.OPEN).getResultStream().map(Publication::view).toList();
+    }
+
+    /**
+     * How many officers have another grade in the newest list than in each of these of its cycle, by one statement over the lines that
+     * revisions in between say to have changed; lists without any are left out.
+     */
+    @Transactional
+    public Map<Long, Integer> changedSince(Collection<Long> ids, PublicationView newest) {
+        return ids.isEmpty() ? Map.of() : em.createQuery("select old.id, count(distinct held.officerId) from Publication old join Publication step on step.cycleId = old.cycleId and step.revision > old.revision"
+                        + " join PublicationLine moved on moved.publicationId = step.id and moved.difference = cn.yardstick.publication.Difference$Kind.CHANGED"
+                        + " join PublicationLine held on held.publicationId = :newest and held.officerId = moved.officerId left join PublicationLine was on was.publicationId = old.id and was.officerId = moved.officerId"
+                        + " where old.id in :ids and step.revision <= :revision and step.state in :open and (was.grade is null or was.grade <> held.grade) group by old.id", Object[].class)
+                .setParameter("newest", newest.id()).setParameter("ids", ids).setParameter("revision", newest.revision()).setParameter("open", PublicationState.OPEN).getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
+    }
+
     private List<PublicationView> views(String which, Collection<Long> ids) {
         return em.createQuery("select p from Publication p where " + which, Publication.class).setParameter("ids", ids).getResultStream().map(Publication::view).toList();
     }

@@ -2,6 +2,7 @@ package cn.yardstick.report;
 
 import cn.yardstick.appeal.ObjectionRows;
 import cn.yardstick.appeal.Revisions;
+import cn.yardstick.consequence.DeliveryRows;
 import cn.yardstick.identity.Actor;
 import cn.yardstick.identity.CurrentActor;
 import cn.yardstick.identity.Permission;
@@ -30,7 +31,7 @@ public class Tasks {
     /** Kinds of tasks, as in the contract. */
     public enum TaskKind {
         READ_RULE_BOOK, CONFIRM_ENTRIES, VERIFY_INCIDENTS, DECIDE_TIES, APPROVE_PUBLICATION, READ_PUBLICATION, CATCH_UP_MEETING, RECORD_ATTENDANCE, PASS_GATE, MOVE_STAGE, ANSWER_ENTRY,
-        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE, READ_NOTICES, SCORE_INCIDENTS, DECIDE_OBJECTIONS, REVISE_PUBLICATION
+        ISSUE_RULE_BOOK, GRANT_ROLES, START_CYCLE, READ_NOTICES, SCORE_INCIDENTS, DECIDE_OBJECTIONS, REVISE_PUBLICATION, CORRECT_DELIVERIES
     }
 
     /** One thing to do; {@code targetId} and {@code label} null where it is no single record. */
@@ -50,10 +51,11 @@ public class Tasks {
     private final Readings readings;
     private final ObjectionRows objections;
     private final Revisions revisions;
+    private final DeliveryRows deliveries;
     private final Notices notices;
     private final Ungranted ungranted;
 
-    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, UnscoredIncidents unscored, EntryRows entries, Publications publications, Readings readings, ObjectionRows objections, Revisions revisions, Notices notices, Ungranted ungranted) {
+    Tasks(CurrentActor current, CycleTasks cycles, RuleBooks books, Acknowledgements acknowledgements, IncidentSteps incidents, UnscoredIncidents unscored, EntryRows entries, Publications publications, Readings readings, ObjectionRows objections, Revisions revisions, DeliveryRows deliveries, Notices notices, Ungranted ungranted) {
         this.current = current;
         this.cycles = cycles;
         this.books = books;
@@ -65,6 +67,7 @@ public class Tasks {
         this.readings = readings;
         this.objections = objections;
         this.revisions = revisions;
+        this.deliveries = deliveries;
         this.notices = notices;
         this.ungranted = ungranted;
     }
@@ -124,6 +127,9 @@ public class Tasks {
         if (actor.may(Permission.PUBLICATIONS_WRITE)) {
             revisions.toRevise().forEach(cycle -> tasks.add(new Task(TaskKind.REVISE_PUBLICATION, 1, Long.toString(cycle.id()), cycle.name())));
             publications.toApprove().forEach(one -> tasks.add(new Task(TaskKind.APPROVE_PUBLICATION, 1, Long.toString(one.id()), one.title())));
+        }
+        if (actor.may(Permission.DELIVERIES_WRITE)) {
+            deliveries.toCorrect().forEach(one -> tasks.add(new Task(TaskKind.CORRECT_DELIVERIES, one.count(), Long.toString(one.newest().id()), one.newest().title())));
         }
         var unread = readings.unread();
         if (unread != null) {

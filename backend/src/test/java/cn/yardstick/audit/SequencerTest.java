@@ -33,7 +33,8 @@ class SequencerTest extends ApiTest {
     private static final List<String> REWRITTEN = List.of("audit_line SET reason = ''", "audit_officer SET officer_id = 0", "audit_leaf SET hash = ''", "audit_tile SET hash = ''", "audit_head SET note = ''",
             "publication_line SET grade = 'ONE'", "publication_reading SET officer_id = 0", "publication_seal SET note = ''", "publication_node SET hash = ''", "assessment_pool SET input = ''",
             "assessment_result SET grade = 'ONE'", "assessment_finding SET leader_steps = 0", "attachment_home SET record_id = 0", "incident_merge SET reason = ''", "incident_amendment SET reason = ''",
-            "incident_amendment_item SET unit_id = 0", "objection_entry SET entry_id = 0", "objection_party SET account_id = 0", "objection_remedy SET target_id = 0");
+            "incident_amendment_item SET unit_id = 0", "objection_entry SET entry_id = 0", "objection_party SET account_id = 0", "objection_remedy SET target_id = 0",
+            "delivery SET note = ''");
     private static final AtomicInteger RECORDS = new AtomicInteger();
 
     @Inject

@@ -22,8 +22,8 @@ final class House {
             Map.entry("kernel", 0), Map.entry("grading", 1), Map.entry("ledger", 1), Map.entry("platform", 2), Map.entry("regrade", 2), Map.entry("audit", 3),
             Map.entry("identity", 4), Map.entry("unit", 5), Map.entry("calendar", 5), Map.entry("trail", 5), Map.entry("attachment", 5), Map.entry("officer", 6), Map.entry("rulebook", 7),
             Map.entry("cycle", 8), Map.entry("diary", 9), Map.entry("incident", 10), Map.entry("score", 11), Map.entry("notice", 12),
-            Map.entry("assessment", 12), Map.entry("publication", 13), Map.entry("standing", 13), Map.entry("appeal", 14), Map.entry("report", 15),
-            Map.entry("demo", 16), Map.entry("launch", 17));
+            Map.entry("assessment", 12), Map.entry("publication", 13), Map.entry("standing", 13), Map.entry("appeal", 14), Map.entry("consequence", 15),
+            Map.entry("report", 16), Map.entry("demo", 17), Map.entry("launch", 18));
 
     /** Rooms that know nothing but the language: the result must not depend on where or when it runs. */
     private static final Set<String> PURE = Set.of("kernel", "grading", "ledger");

@@ -3,6 +3,7 @@ package cn.yardstick.rights;
 import cn.yardstick.harness.Contract.Operation;
 import cn.yardstick.harness.Pictures;
 import cn.yardstick.identity.Role;
+import cn.yardstick.platform.time.BureauTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,8 @@ abstract class DeedsOnFacts extends DeedsOnRules {
             case "proposePublication" -> new Deed(operation, office, "/api/v1/cycles/" + graded(evenBook()) + "/publications", Map.of("title", "公示", "note", "请核"));
             case "approvePublication" -> new Deed(operation, second, "/api/v1/publications/" + proposal(graded(evenBook()), "公示") + "/approval", null);
             case "withdrawPublication" -> new Deed(operation, second, "/api/v1/publications/" + proposal(graded(evenBook()), "公示") + "/withdrawal", Map.of("reason", "有误"));
+            case "recordDelivery" -> new Deed(operation, office, "/api/v1/publications/" + world().superseded() + "/deliveries", deliveryBody());
+            case "correctDelivery" -> new Deed(operation, office, "/api/v1/deliveries/" + delivery(world().superseded()) + "/correction", Map.of("deliveredOn", LocalDate.now(BureauTime.ZONE).toString(), "note", "已换发"));
             case "acknowledgePublication" -> new Deed(operation, world().callers().get(Role.OFFICER).accountId(), "/api/v1/publications/" + world().scope().publication() + "/acknowledgement", null);
             default -> null;
         };

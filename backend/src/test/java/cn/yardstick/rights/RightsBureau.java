@@ -41,7 +41,7 @@ abstract class RightsBureau extends BureauTest {
 
     /** All that was built; {@code own} by role. */
     record World(Map<Role, Caller> callers, Map<Role, Subject> own, Subject scope, Subject outside, String book, String draft, Map<String, String> clauseOf, String preparing, String scoring, String grading,
-            String published, String revision, String auditor) {
+            String published, String revision, String superseded, String delivery, String auditor) {
     }
 
     @Inject
@@ -105,7 +105,9 @@ abstract class RightsBureau extends BureauTest {
         var path = "/api/v1/publications/" + published;
         change(second, "POST", path + "/approval", get(second, path).header("ETag"), null).then().statusCode(200);
         var proposed = proposal(graded(even), MARK + "名单");
-        var revision = revision(even, second);
+        var head = officer(stationB, MARK + "所长", Post.LEADING, LeadershipRole.HEAD);
+        var revision = revision(head, even, second, MARK + "修订");
+        var superseded = superseded(revision(head, even, second, "修订"), second);
 
         var callers = new EnumMap<Role, Caller>(Role.class);
         var own = new EnumMap<Role, Subject>(Role.class);
@@ -122,7 +124,7 @@ abstract class RightsBureau extends BureauTest {
         var warned = "/api/v1/cycles/" + scoring + "/warning-settings";
         change(office, "PUT", warned, get(office, warned).header("ETag"), Map.of("warning", "200.00", "critical", "150.00", "leaderAfterDays", 0)).then().statusCode(200);
         warnings.renew(Long.parseLong(scoring), "");
-        return new World(callers, own, scope, outside, book, draft, clauses, preparing, scoring, grading, cycleOf(published), revision, tokenOf(account(Role.AUDITOR, null, null)));
+        return new World(callers, own, scope, outside, book, draft, clauses, preparing, scoring, grading, cycleOf(published), revision, superseded, delivery(superseded), tokenOf(account(Role.AUDITOR, null, null)));
     }
 
     private Subject subject(long unit, long officer, long account, String text, String grading, String meeting, String publication, String deputyship) {
@@ -254,8 +256,7 @@ abstract class RightsBureau extends BureauTest {
     }
 
     /** Waits for its approval: a finding about the second station was taken back after the list had been published. */
-    private String revision(String book, String second) {
-        var head = officer(stationB, MARK + "所长", Post.LEADING, LeadershipRole.HEAD);
+    private String revision(long head, String book, String second, String title) {
         var incident = create(discipline, "/api/v1/incidents", Map.of("nature", "NEGATIVE", "source", "DISCIPLINE", "title", MARK + "检查", "description", MARK + "经过", "occurredOn", DAY,
                 "officers", List.of(Map.of("officerId", "" + head, "role", "PRINCIPAL", "disposition", "NONE")), "unitIds", List.of("" + stationB))).then().statusCode(201).extract().<String>path("id");
         change(office, "POST", "/api/v1/incidents/" + incident + "/verification", get(office, "/api/v1/incidents/" + incident).header("ETag"), Map.of("note", "属实")).then().statusCode(200);
@@ -267,7 +268,23 @@ abstract class RightsBureau extends BureauTest {
         move(cycle, "PUBLICITY");
         create(discipline, findings + "/" + finding + "/withdrawal", Map.of("reason", "复核")).then().statusCode(201);
         create(office, "/api/v1/cycles/" + cycle + "/assessment", Map.of()).then().statusCode(201);
-        return proposal(cycle, MARK + "修订");
+        return proposal(cycle, title);
+    }
+
+    /** The list whose place a revision takes: what went out of it is to be corrected. */
+    private String superseded(String revision, String second) {
+        var path = "/api/v1/publications/" + revision;
+        change(second, "POST", path + "/approval", get(second, path).header("ETag"), null).then().statusCode(200);
+        return get(second, path).path("supersedesId");
+    }
+
+    /** One more that went out of a list on the day when it was published. */
+    String delivery(String list) {
+        return create(office, "/api/v1/publications/" + list + "/deliveries", deliveryBody()).then().statusCode(201).extract().path("id");
+    }
+
+    static Map<String, Object> deliveryBody() {
+        return Map.of("kind", "PAY", "recipient", unique("财务科"), "deliveredOn", LocalDate.now(BureauTime.ZONE).toString(), "note", "随文送达");
     }
 
     private String cycleOf(String publication) {

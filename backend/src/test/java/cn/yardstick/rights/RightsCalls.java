@@ -5,11 +5,13 @@ import cn.yardstick.harness.Contract.Operation;
 import cn.yardstick.harness.Pictures;
 import cn.yardstick.harness.Sampler;
 import cn.yardstick.identity.Role;
+import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.rights.RightsTable.Target;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ abstract class RightsCalls extends RightsBureau {
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     /** The record stands in the body, not in the path. */
     static final Set<String> BY_BODY = Set.of("createMeeting", "writeDiaryEntry", "reportIncident", "proposeScoreEntry", "createObjection");
-    private static final Set<String> NOBODYS = Set.of("ruleBookId", "cycleId", "clauseId", "clientId", "keyId", "year");
+    private static final Set<String> NOBODYS = Set.of("ruleBookId", "cycleId", "clauseId", "clientId", "keyId", "year", "deliveryId");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final Contract contract = Contract.read();
@@ -105,7 +107,8 @@ abstract class RightsCalls extends RightsBureau {
             case "lineId" -> "" + auditLine(subject);
             case "tieId" -> subject.tie();
             case "year" -> "2031";
-            case "publicationId" -> operation.id().equals("listPublicationChanges") && subject == world().outside() ? world().revision() : subject.publication();
+            case "deliveryId" -> world().delivery();
+            case "publicationId" -> operation.path().endsWith("/deliveries") && subject != world().outside() ? world().superseded() : operation.id().equals("listPublicationChanges") && subject == world().outside() ? world().revision() : subject.publication();
             case "deputyshipId" -> subject.deputyship();
             // Who may not object has none of the own.
             case "objectionId" -> subject.objection().equals(NO_ID) ? world().scope().objection() : subject.objection();
@@ -195,6 +198,8 @@ abstract class RightsCalls extends RightsBureau {
             case "createObjection" -> Map.of("matter", "ENTRY", "entryId", target == Target.UNKNOWN ? NO_ID : subject.entry(), "contested", List.of("FACTS"), "reason", target == Target.OUTSIDE ? MARK : "异议");
             case "updateObjectionTerms" -> Map.of("entryDays", 5, "reviewDays", 30, "appealWithinDays", 15, "appealDays", 60, "remindDays", 7);
             case "extendAppeal" -> Map.of("reason", "案情复杂");
+            case "recordDelivery" -> deliveryBody();
+            case "correctDelivery" -> Map.of("deliveredOn", LocalDate.now(BureauTime.ZONE).toString());
             case "decideObjection" -> Map.of("outcome", "DISMISSED", "reason", "经查属实");
             case "createClause", "updateClause" -> ((ObjectNode) sampler.valid(operation.body())).put("categoryCode", "DILIGENCE");
             default -> operation.body() == null ? null : sampler.valid(operation.body());

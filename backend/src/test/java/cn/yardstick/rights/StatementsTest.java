@@ -95,7 +95,7 @@ class StatementsTest extends Deeds {
         for (int i = 0; i < times; i++) {
             grown++;
             sequencer.catchUp();
-            for (var id : List.of("createClient", "correctDiaryEntry", "recordFinding", "writeDiaryEntry", "reportIncident", "createOfficer", "createUnit", "createCycle", "proposeScoreEntry", "createDeputyship", "createObjection")) {
+            for (var id : List.of("createClient", "correctDiaryEntry", "recordFinding", "writeDiaryEntry", "reportIncident", "createOfficer", "createUnit", "createCycle", "proposeScoreEntry", "createDeputyship", "createObjection", "recordDelivery")) {
                 var deed = deed(operations(one -> one.id().equals(id)).getFirst());
                 var answer = send(here(), deed, headers(deed.account(), deed, unique("growing-"), null));
                 assertEquals(201, answer.status(), answer.body());

@@ -26,7 +26,7 @@ public class ServiceGrants implements Callback {
     public static final String ACCOUNT = "yardstick.database.service-account";
     private static final Set<String> ONLY_ADDED_TO = Set.of("audit_line", "audit_officer", "audit_leaf", "audit_tile", "audit_head", "publication_line", "publication_reading", "publication_seal", "publication_node",
             "assessment_pool", "assessment_result", "assessment_finding", "attachment_home", "incident_merge", "incident_amendment", "incident_amendment_item", "objection_entry", "objection_party",
-            "objection_remedy");
+            "objection_remedy", "delivery");
     private static final List<String> ADD = List.of("SELECT", "INSERT");
     private static final List<String> CHANGE = List.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final String ACCOUNT_FORM = "'[A-Za-z0-9_]{1,32}'@'[A-Za-z0-9.%:/_-]{1,60}'";

@@ -1,0 +1,2 @@
+/** Deliveries over HTTP; private to the room. */
+package cn.yardstick.consequence.rest;
