@@ -47,7 +47,7 @@ class DemoObjections {
             as.account(demo.id("officer3"), () -> objections.appeal(dismissed, "答复没有说明为何不按下限扣分。", Enclosed.NOTHING));
         }
         as.account(demo.id("officer2"), () -> objections.file(new NewObjection(ObjectionMatter.GRADE, null, grades.newest(Set.of(last.id())).get(last.id()).id(), Set.of(Contested.PROCEDURE, Contested.GRADE), List.of(),
-                "并列评议时未考虑全年出勤情况。"), Enclosed.NOTHING));
+                "评定时未考虑全年出勤情况。"), Enclosed.NOTHING));
     }
 
     /** Against the own grade of a list: a deduction was wrong, and does not count any more. */

@@ -15,6 +15,9 @@ final class Typesetting {
     private static final Pattern TITLE_WORDS = Pattern.compile("第 *[0-9]+ *版|[0-9]+ *年度|[0-9]+ *年|[二〇○零一三四五六七八九]+年度|[二〇○零一三四五六七八九]+年|[上下]半年|[一二三四]季度|年度|季度|全县|全局|全员|全体|等级|等次|评定|考核|结果|公示|公告|民警|警务|管理|关于|情况|名单|更正|修订|复核|调整|人员"
             + "|[一二三四]级|公安局|派出所|大队");
 
+    /** A number and what it counts or names. */
+    private static final Pattern NUMBERED = Pattern.compile("附件[0-9]+|第 *[0-9]+ *版|[0-9]+ *[版人号年月日]");
+
     private Typesetting() {
     }
 
@@ -26,14 +29,19 @@ final class Typesetting {
      * @param others room of each other line
      */
     static List<String> lines(String text, ToDoubleFunction<String> width, double first, double others) {
-        return lines(pieces(text, new BitSet()), width, first, others);
+        return lines(pieces(text, within(NUMBERED, text)), width, first, others);
     }
 
     /** Lines of a title, which break between words (GB/T 9704-2012: 词意完整) as far as these are words that such titles have. */
     static List<String> titleLines(String text, ToDoubleFunction<String> width, double room) {
+        return lines(pieces(text, within(TITLE_WORDS, text)), width, room, room);
+    }
+
+    /** Chars that a word goes on with. */
+    private static BitSet within(Pattern words, String text) {
         var within = new BitSet();
-        TITLE_WORDS.matcher(text).results().forEach(word -> within.set(word.start() + 1, word.end()));
-        return lines(pieces(text, within), width, room, room);
+        words.matcher(text).results().forEach(word -> within.set(word.start() + 1, word.end()));
+        return within;
     }
 
     private static List<String> lines(List<String> pieces, ToDoubleFunction<String> width, double first, double others) {

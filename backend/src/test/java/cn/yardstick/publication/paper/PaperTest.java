@@ -136,6 +136,18 @@ class PaperTest {
     }
 
     @Test
+    void aNumberStaysWithWhatItCounts() {
+        var text = "现将名单（第 12 版，共 601 人）予以公示，名单见附件2，核验方法见附件1。公示期自2026年11月5日起。";
+        for (int room = 8; room <= 30; room++) {
+            var parts = Typesetting.lines(text, String::length, room, room);
+            assertEquals(text.replace(" ", ""), String.join("", parts).replace(" ", ""));
+            for (String word : List.of("第 12 版", "601 人", "附件2", "附件1", "2026年", "11月", "5日")) {
+                assertTrue(parts.stream().anyMatch(part -> part.contains(word)), () -> word + " in " + parts);
+            }
+        }
+    }
+
+    @Test
     void theCodesOfAReceiptHoldTheReceipt() throws IOException {
         var receipt = "{\"document\":\"" + "凭据".repeat(200) + new Random(1).ints(1_500, 'a', 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append) + "\"}";
         try (var pdf = Loader.loadPDF(ReceiptPaper.write(new ReceiptPaper.Content("平安县公安局", List.of("姓名", "张三"), receipt, "导出：张三")))) {
