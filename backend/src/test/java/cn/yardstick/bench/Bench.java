@@ -51,7 +51,7 @@ class Bench {
                 var office = service.accountWith("ASSESSMENT_OFFICE");
                 setting(connection);
                 pages(service.base(), token(api, office), connection);
-                var graded = grading(connection, api, token(api, office));
+                var graded = grading(connection, api, office);
                 lists(connection, service, graded);
             }
         }
@@ -108,15 +108,15 @@ class Bench {
     }
 
     /** Answers the cycle. */
-    private long grading(Connection connection, Api api, String token) throws Exception {
+    private long grading(Connection connection, Api api, ServiceProcess.Account office) throws Exception {
         var small = new GradingBench(connection, 20_000, 400);
         var warm = small.load();
         small.bare(warm);
-        small.service(api, token, warm);
+        small.service(api, () -> token(api, office), warm);
         var bench = new GradingBench(connection, OFFICERS, POOLS);
         var cycle = bench.load();
         var bare = bench.bare(cycle);
-        var service = bench.service(api, token, cycle);
+        var service = bench.service(api, () -> token(api, office), cycle);
         bare = (bare + bench.bare(cycle)) / 2;
         var ratio = service / (double) bare;
         tell("grading run of %d officers with as many entries in %d pools, from rows to stored results over HTTP: ratio %.2f (service %.1f s, bare reading and writing %.1f s), aim at most %.0f: %s", OFFICERS, POOLS, ratio,
@@ -131,9 +131,8 @@ class Bench {
         var offices = service.accounts().stream().filter(one -> one.roles().contains("ASSESSMENT_OFFICE")).toList();
         bench.people(cycle);
         bench.bareWriting(OFFICERS);
-        var proposer = token(api, offices.get(0));
         var began = System.nanoTime();
-        var list = bench.proposed(proposer, cycle);
+        var list = bench.proposed(() -> token(api, offices.get(0)), cycle);
         var proposing = System.nanoTime() - began;
         var writing = bench.bareWriting(OFFICERS);
         tell("proposing a list of %d lines over HTTP, graded again for reasons and certificates, and its tree: ratio %.2f (service %.1f s, bare writing of lines and hashes %.1f s)", OFFICERS, proposing / (double) writing,
@@ -154,25 +153,27 @@ class Bench {
         var checking = ListBench.checkedWhole(file, Files.readAllLines(service.data().resolve("keys/audit.keys")));
         tell("that list as one sealed file over HTTP, %.1f MB: %.1f s; checked without the service: %.1f s", Files.size(file) / 1e6, taking / 1e9, checking / 1e9);
         Files.delete(file);
-        reading(connection, service, bench, token(api, offices.get(1)), list);
+        reading(connection, service, bench, offices.get(1), list);
     }
 
-    private void reading(Connection connection, ServiceProcess service, ListBench bench, String token, String list) throws Exception {
+    private void reading(Connection connection, ServiceProcess service, ListBench bench, ServiceProcess.Account reader, String list) throws Exception {
+        var api = new Api(service.base());
+        var token = token(api, reader);
         var lines = "/api/v1/publications/" + list + "/lines?limit=20";
         var badge = bench.findable(list, OFFICERS / 2);
         connection.createStatement().execute("analyze table publication_line");
-        String cursor = new Api(service.base()).get(lines, token).json().get("nextCursor").asText();
+        String cursor = api.get(lines, token).json().get("nextCursor").asText();
         compare("page of that list by cursor, 20 rows", service.base(), lines + "&cursor=" + cursor, token, LINES + "publication_id = ? AND position > ? ORDER BY position LIMIT 21", List.of(list, 20), 21, 1, 8);
         compare("one line of that list by police number", service.base(), lines + "&q=" + badge, token, LINES + "publication_id = ? AND officer_id IN (SELECT officer_id FROM officer_search_key WHERE search_key LIKE ?)",
                 List.of(list, badge.toLowerCase(Locale.ROOT) + "%"), 1, 1, 8);
         bench.bareReading(list);
         var began = System.nanoTime();
-        var bytes = bench.exported(token, list);
+        var bytes = bench.exported(token(api, reader), list);
         var exporting = System.nanoTime() - began;
         var reading = bench.bareReading(list);
         tell("table of that list over HTTP, %.1f MB: ratio %.2f (service %.1f s, bare reading %.1f s)", bytes / 1e6, exporting / (double) reading, exporting / 1e9, reading / 1e9);
         began = System.nanoTime();
-        bench.check(token, list);
+        bench.check(token(api, reader), list);
         var checking = System.nanoTime() - began;
         tell("every row of that list made again and held against its seal: ratio %.2f (service %.1f s)", checking / (double) reading, checking / 1e9);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Grading from rows in the database to stored results, against merely reading these rows and writing that many results. */
 final class GradingBench {
@@ -75,7 +76,7 @@ final class GradingBench {
     }
 
     /** Nanoseconds of a run over HTTP. */
-    long service(Api api, String token, long cycle) {
+    long service(Api api, Supplier<String> token, long cycle) {
         var began = System.nanoTime();
         var answer = patiently(api, "/api/v1/cycles/" + cycle + "/assessment", token, Map.of());
         if (answer.json().get("officers").asInt() != officers || answer.json().get("openTies").asInt() != 0) {
@@ -84,12 +85,12 @@ final class GradingBench {
         return System.nanoTime() - began;
     }
 
-    /** The answer of a long POST that creates. A caller that was hung up on asks again under the same key and gets the one answer. */
-    static Api.Answer patiently(Api api, String path, String token, Object body) {
+    /** The answer of a long POST that creates. A caller that was hung up on asks again under the same key, signed in anew if need be, and gets the one answer. */
+    static Api.Answer patiently(Api api, String path, Supplier<String> token, Object body) {
         var key = UUID.randomUUID().toString();
         for (int attempt = 1;; attempt++) {
             try {
-                var answer = api.create(path, token, key, body);
+                var answer = api.create(path, token.get(), key, body);
                 if (answer.status() != 201) {
                     throw new IllegalStateException(answer.status() + " " + answer.body());
                 }
