@@ -2,6 +2,7 @@ package cn.yardstick.publication;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.yardstick.RoomTest;
@@ -43,6 +44,8 @@ class RotationsTest extends RoomTest {
                 .body("years.fours.flatten().officer.id", contains("" + officers.get(0), "" + officers.get(1), "" + officers.get(2))).body("years[0].fours[0].cause", equalTo("TIE"))
                 .body("years[0].fours[0].deducted", equalTo(true)).body("years[0].fours[0].score", equalTo("98.00")).body("years[0].fours[0].rank", equalTo(2));
         unit(first).body("years", hasSize(1));
+        var auditor = token(Role.AUDITOR);
+        officers.forEach(shown -> get(auditor, "/api/v1/audit/lines?limit=200&action=cycle.rotations-read&officer=" + shown).then().statusCode(200).body("items.recordId", hasItem(last)));
         for (var role : List.of(Role.OFFICER, Role.ASSESSOR, Role.LEADER, Role.DISCIPLINE, Role.SYSTEM_ADMIN)) {
             get(token(role), path(last)).then().statusCode(403);
         }
