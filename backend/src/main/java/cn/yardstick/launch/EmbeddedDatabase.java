@@ -153,12 +153,13 @@ public final class EmbeddedDatabase {
 
     private static Process launch(Path folder, int port, Path init) throws IOException {
         var server = folder.resolve("server");
+        // A server that starts empties the folder of its temporary tables: in one that is shared, those of its neighbours too.
         var command = new ArrayList<String>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             // Ctrl-C reaches the whole group of the terminal: the database must outlive the service by a moment.
             command.add("/usr/bin/setsid");
         }
-        command.addAll(List.of(server.resolve("bin/mariadbd").toString(), "--no-defaults", "--basedir=" + server, "--datadir=" + folder.resolve("tables"),
+        command.addAll(List.of(server.resolve("bin/mariadbd").toString(), "--no-defaults", "--basedir=" + server, "--datadir=" + folder.resolve("tables"), "--tmpdir=" + Files.createDirectories(folder.resolve("temporary")),
                 "--pid-file=" + folder.resolve("pid"), "--log-error=" + folder.resolve("error.log"), "--init-file=" + init, "--port=" + port,
                 "--bind-address=127.0.0.1", "--socket=/tmp/yardstick-" + port + ".sock", "--skip-ssl", "--skip-log-bin", "--local-infile=0",
                 "--innodb-flush-log-at-trx-commit=1", "--innodb-snapshot-isolation=ON", "--innodb-buffer-pool-size=384M", "--innodb-log-file-size=256M",
