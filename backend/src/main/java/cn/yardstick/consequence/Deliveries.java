@@ -93,7 +93,7 @@ public class Deliveries {
         em.flush();
         var after = new TreeMap<String, Object>(Map.of("publication", list.id(), "kind", plan.kind(), "recipient", plan.recipient(), "deliveredOn", plan.deliveredOn()));
         if (corrects != null) {
-            after.putAll(Map.of("corrects", corrects));
+            after.put("corrects", corrects);
         }
         audit.record(action, new RecordRef("delivery", delivery.id()), plan.note(), null, after);
         return rows.views(List.of(delivery), lists).getFirst();

@@ -25,6 +25,7 @@ import cn.yardstick.grading.Cut;
 import cn.yardstick.incident.FindingView;
 import cn.yardstick.incident.Findings;
 import cn.yardstick.officer.Officers;
+import cn.yardstick.platform.http.Params;
 import cn.yardstick.platform.time.BureauTime;
 import cn.yardstick.publication.PublicationView;
 import cn.yardstick.publication.PublishedGrades;
@@ -95,7 +96,7 @@ class ObjectionAnswers {
         return page.stream().map(one -> {
             var may = steps.of(one, today);
             var badge = badges.get(one.officerId());
-            return new ObjectionResponse(Long.toString(one.id()), one.step(), text(one.reviewId()), text(one.appealId()), one.matter(), Long.toString(one.cycleId()), names.get(one.cycleId()).name(),
+            return new ObjectionResponse(Long.toString(one.id()), one.step(), Params.idText(one.reviewId()), Params.idText(one.appealId()), one.matter(), Long.toString(one.cycleId()), names.get(one.cycleId()).name(),
                     new OfficerRef(Long.toString(one.officerId()), badge.badgeNo(), badge.name()), unit(one.unitId()),
                     grade(one, one.publicationId() == null ? null : lists.get(one.publicationId())), one.entryIds().stream().map(contested::get).map(entry -> entry(entry, texts)).toList(),
                     one.contested(), one.reason(), enclosed.getOrDefault(one.id(), List.of()), one.writtenAt(), one.filedAt(), one.inTimeUntil(), one.late(), one.state(), one.answerUntil(), one.extension(),
@@ -132,10 +133,6 @@ class ObjectionAnswers {
     private static ContestedEntry entry(EntryView entry, Map<Long, ClauseView> texts) {
         var clause = texts.get(entry.clauseId());
         return new ContestedEntry(Long.toString(entry.id()), new ClauseRef(Long.toString(clause.id()), clause.code(), clause.textZh(), clause.textEn()), entry.points(), entry.occurredOn(),
-                text(entry.reversedBy()));
-    }
-
-    private static String text(Long id) {
-        return id == null ? null : id.toString();
+                Params.idText(entry.reversedBy()));
     }
 }

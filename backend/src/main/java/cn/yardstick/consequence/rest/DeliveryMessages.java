@@ -7,6 +7,7 @@ import cn.yardstick.consequence.NewDelivery;
 import cn.yardstick.identity.Actor;
 import cn.yardstick.identity.Permission;
 import cn.yardstick.platform.concurrency.Written;
+import cn.yardstick.platform.http.Params;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -32,7 +33,7 @@ final class DeliveryMessages {
             String correctsId, String correctedById, DeliveryState state, String newestId, int changed, boolean mayCorrect) {
         static DeliveryResponse of(DeliveryView one, Actor reader) {
             return new DeliveryResponse(Long.toString(one.id()), Long.toString(one.publication().id()), one.publication().revision(), one.kind(), one.recipient(), one.deliveredOn(), one.note(),
-                    one.deliveredBy(), one.recordedAt(), text(one.corrects()), text(one.correctedBy()), one.state(), Long.toString(one.newestId()), one.changed(),
+                    one.deliveredBy(), one.recordedAt(), Params.idText(one.corrects()), Params.idText(one.correctedBy()), one.state(), Long.toString(one.newestId()), one.changed(),
                     one.state() == DeliveryState.TO_CORRECT && reader.may(Permission.DELIVERIES_WRITE));
         }
 
@@ -42,9 +43,5 @@ final class DeliveryMessages {
     }
 
     private DeliveryMessages() {
-    }
-
-    private static String text(Long id) {
-        return id == null ? null : id.toString();
     }
 }

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-/** Reads ids, days and values out of parameters and bodies, strictly. */
+/** Reads ids, days and values out of parameters and bodies, strictly, and writes ids as they are read. */
 public final class Params {
 
     private static final String ID = "[1-9][0-9]{0,18}";
@@ -132,5 +132,10 @@ public final class Params {
 
     private static RuntimeException malformed(String name, String zh, String en) {
         return ProblemType.MALFORMED.raise(zh, en).at(name);
+    }
+
+    /** An id as answers write it; none stays none. */
+    public static String idText(Long id) {
+        return id == null ? null : id.toString();
     }
 }

@@ -176,15 +176,11 @@ public class ScoreEntryResource {
             var clause = texts.get(entry.clauseId());
             return new ScoreEntryResponse(Long.toString(entry.id()), Long.toString(entry.cycleId()), new OfficerRef(Long.toString(entry.officerId()), badge.badgeNo(), badge.name()),
                     new UnitRef(Long.toString(entry.unitId()), units.nameOf(entry.unitId())), new ClauseRef(Long.toString(clause.id()), clause.code(), clause.textZh(), clause.textEn()),
-                    entry.categoryCode(), entry.points(), entry.ceiling(), entry.occurredOn(), text(entry.incidentId()), entry.diaryEntryIds().stream().map(String::valueOf).toList(),
-                    entry.note(), entry.state(), entry.proposedBy(), entry.proposedAt(), entry.decidedBy(), entry.decidedAt(), entry.decisionNote(), text(entry.reverses()),
-                    text(entry.reversedBy()), entry.answers().stream().map(one -> new AnswerResponse(Long.toString(one.id()), one.text(), one.at(), one.arrivedAt(), one.late(), attached.getOrDefault(one.id(), List.of()))).toList(),
+                    entry.categoryCode(), entry.points(), entry.ceiling(), entry.occurredOn(), Params.idText(entry.incidentId()), entry.diaryEntryIds().stream().map(String::valueOf).toList(),
+                    entry.note(), entry.state(), entry.proposedBy(), entry.proposedAt(), entry.decidedBy(), entry.decidedAt(), entry.decisionNote(), Params.idText(entry.reverses()),
+                    Params.idText(entry.reversedBy()), entry.answers().stream().map(one -> new AnswerResponse(Long.toString(one.id()), one.text(), one.at(), one.arrivedAt(), one.late(), attached.getOrDefault(one.id(), List.of()))).toList(),
                     entry.answerUntil(), entry.state() == EntryState.PROPOSED && !entry.heard(today), flags.getOrDefault(entry.id(), Set.of()), entry.flagsAtProposal(),
                     may.confirm(), may.reject(), may.reverse(), may.answer(), may.asDeputyOf(), entry.version());
         }).toList();
-    }
-
-    private static String text(Long id) {
-        return id == null ? null : id.toString();
     }
 }
