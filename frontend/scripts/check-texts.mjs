@@ -41,7 +41,12 @@ const service = new URL('../../backend/src/main/java', import.meta.url).pathname
 const recording = walk(service)
   .map((file) => readFileSync(file, 'utf8'))
   .filter((source) => source.includes('AuditLog'))
-const fields = recording.flatMap((source) => [...source.matchAll(/Map\.of\(("[^;]*)/g)].flatMap((m) => [...m[1].matchAll(/"([a-z][A-Za-z]*)",/g)].map((f) => `history.fields.${f[1]}`)))
+// A field is a key of what was before or after, written with the others or put there.
+const keys = (source) => [
+  ...[...source.matchAll(/Map\.of\(("[^;]*)/g)].flatMap((m) => [...m[1].matchAll(/"([a-z][A-Za-z]*)",/g)]),
+  ...source.matchAll(/(?:before|after)\.put\("([a-z][A-Za-z]*)",/g),
+]
+const fields = recording.flatMap((source) => keys(source).map((key) => `history.fields.${key[1]}`))
 const actions = new Set(
   recording.flatMap((source) => [...source.matchAll(/"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g)].map((m) => `history.${m[1].replaceAll('-', '_')}`)),
 )
