@@ -128,11 +128,11 @@ public class ObjectionRows {
             return List.of();
         }
         var ids = objections.stream().map(Objection::id).toList();
-        var entries = em.createQuery("select o from ObjectionEntry o where o.objectionId in :ids order by o.entryId", ObjectionEntry.class).setParameter("ids", ids).getResultStream()
+        var entries = em.createQuery("select o from ObjectionEntry o where o.objectionId in :ids order by o.entryId", ObjectionEntry.class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.groupingBy(ObjectionEntry::objectionId, Collectors.mapping(ObjectionEntry::entryId, Collectors.toList())));
-        var remedies = em.createQuery("select r from ObjectionRemedy r where r.objectionId in :ids order by r.kind, r.targetId", ObjectionRemedy.class).setParameter("ids", ids).getResultStream()
+        var remedies = em.createQuery("select r from ObjectionRemedy r where r.objectionId in :ids order by r.kind, r.targetId", ObjectionRemedy.class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.groupingBy(ObjectionRemedy::objectionId, Collectors.mapping(ObjectionRemedy::view, Collectors.toList())));
-        var appeals = em.createQuery("select o.reviewId, o.id from Objection o where o.reviewId in :ids", Object[].class).setParameter("ids", ids).getResultStream()
+        var appeals = em.createQuery("select o.reviewId, o.id from Objection o where o.reviewId in :ids", Object[].class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
         return objections.stream().map(one -> one.view(entries.getOrDefault(one.id(), List.of()), remedies.getOrDefault(one.id(), List.of()), appeals.get(one.id()))).toList();
     }

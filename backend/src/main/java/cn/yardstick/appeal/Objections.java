@@ -100,7 +100,7 @@ public class Objections {
         var appeal = review.appeal(reason, enclosed.statedAt(now), now, new Objection.Term(answered.appealUntil(), late, late, today.plusDays(terms.current().appealDays())));
         em.persist(appeal);
         em.flush();
-        em.createQuery("select p from ObjectionParty p where p.objectionId = :id", ObjectionParty.class).setParameter("id", reviewId).getResultStream().map(ObjectionParty::accountId)
+        em.createQuery("select p from ObjectionParty p where p.objectionId = :id", ObjectionParty.class).setParameter("id", reviewId).getResultList().stream().map(ObjectionParty::accountId)
                 .filter(account -> !account.equals(answered.deciderId())).toList().forEach(account -> em.persist(new ObjectionParty(appeal.id(), account)));
         em.persist(new ObjectionParty(appeal.id(), answered.deciderId()));
         answered.entryIds().forEach(entry -> em.persist(new ObjectionEntry(appeal.id(), entry)));

@@ -60,7 +60,7 @@ public class Revisions {
             return List.of();
         }
         var changed = em.createQuery("select o.cycleId, max(o.decidedAt) from Objection o where o.cycleId in :ids and o.state = cn.yardstick.appeal.ObjectionState.UPHELD and o.factsChanged = true"
-                + " group by o.cycleId", Object[].class).setParameter("ids", cycleIds).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
+                + " group by o.cycleId", Object[].class).setParameter("ids", cycleIds).getResultList().stream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
         return grades.newest(changed.keySet()).values().stream().filter(list -> waits(list, changed.get(list.cycleId()))).toList();
     }
 

@@ -148,6 +148,6 @@ public class Assessments {
 
     private AssessmentRun find(long cycleId) {
         return em.createQuery("select r from AssessmentRun r where r.cycleId = :cycle order by r.runNumber desc", AssessmentRun.class).setParameter("cycle", cycleId).setMaxResults(1)
-                .getResultStream().findFirst().orElse(null);
+                .getResultList().stream().findFirst().orElse(null);
     }
 }

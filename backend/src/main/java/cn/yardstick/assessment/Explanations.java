@@ -142,11 +142,11 @@ public class Explanations {
         var led = input.subjects().stream().filter(subject -> subject.id().equals(officer)).flatMap(subject -> subject.leads().stream()).collect(Collectors.toCollection(HashSet::new));
         var ids = input.findings().stream().filter(finding -> led.contains(finding.unit())).map(finding -> Long.valueOf(finding.id())).collect(Collectors.toSet());
         return ids.isEmpty() ? List.of() : em.createQuery("select f from FrozenFinding f where f.runId = :run and f.findingId in :ids order by f.findingId", FrozenFinding.class)
-                .setParameter("run", runId).setParameter("ids", ids).getResultStream().map(FrozenFinding::view).toList();
+                .setParameter("run", runId).setParameter("ids", ids).getResultList().stream().map(FrozenFinding::view).toList();
     }
 
     private GradedOfficer find(long runId, long officerId) {
         return em.createQuery("select g from GradedOfficer g where g.runId = :run and g.officerId = :officer", GradedOfficer.class).setParameter("run", runId).setParameter("officer", officerId)
-                .getResultStream().findFirst().orElse(null);
+                .getResultList().stream().findFirst().orElse(null);
     }
 }

@@ -60,6 +60,6 @@ public class PoolsNow {
     @Transactional
     public List<Past> past(long officerId) {
         return em.createQuery("select r.cycleId, r.id, g.score, g.grade from GradedOfficer g, AssessmentRun r where g.officerId = :officer and r.id = g.runId and g.grade is not null", Object[].class)
-                .setParameter("officer", officerId).getResultStream().map(row -> new Past((Long) row[0], (Long) row[1], Points.of((Long) row[2]), (Grade) row[3])).toList();
+                .setParameter("officer", officerId).getResultList().stream().map(row -> new Past((Long) row[0], (Long) row[1], Points.of((Long) row[2]), (Grade) row[3])).toList();
     }
 }

@@ -102,14 +102,14 @@ public class Ties {
     @Transactional
     public List<TieDecision> decided(long cycleId, long officerId) {
         return em.createQuery("select distinct t from Tie t left join fetch t.cast where t.state = cn.yardstick.assessment.TieState.DECIDED and t.id in (select e.id from Tie e join e.tied d"
-                + " where e.cycleId = :cycle and d.officerId = :officer) order by t.id", Tie.class).setParameter("cycle", cycleId).setParameter("officer", officerId).getResultStream()
+                + " where e.cycleId = :cycle and d.officerId = :officer) order by t.id", Tie.class).setParameter("cycle", cycleId).setParameter("officer", officerId).getResultList().stream()
                 .map(tie -> tie.decision(officerId)).toList();
     }
 
     /** At which cut ties by id arose. */
     @Transactional
     public Map<Long, Cut> cuts(Collection<Long> ids) {
-        return ids.isEmpty() ? Map.of() : em.createQuery("select t.id, t.cut from Tie t where t.id in :ids", Object[].class).setParameter("ids", ids).getResultStream()
+        return ids.isEmpty() ? Map.of() : em.createQuery("select t.id, t.cut from Tie t where t.id in :ids", Object[].class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (Cut) row[1]));
     }
 

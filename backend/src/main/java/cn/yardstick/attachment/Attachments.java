@@ -110,7 +110,7 @@ public class Attachments {
             return Map.of();
         }
         return em.createQuery("select h.recordId, a from Home h join Attachment a on a.id = h.attachmentId where h.recordType = :type and h.recordId in :ids order by a.id", Object[].class)
-                .setParameter("type", type).setParameter("ids", recordIds).getResultStream()
+                .setParameter("type", type).setParameter("ids", recordIds).getResultList().stream()
                 .collect(Collectors.groupingBy(row -> (Long) row[0], Collectors.mapping(row -> ((Attachment) row[1]).ref(), Collectors.toList())));
     }
 
@@ -122,7 +122,7 @@ public class Attachments {
     @Transactional
     public List<Attached> attached(String type, Collection<Long> recordIds) {
         return em.createQuery("select h, a from Home h join Attachment a on a.id = h.attachmentId where h.recordType = :type and h.recordId in :ids order by a.id", Object[].class)
-                .setParameter("type", type).setParameter("ids", recordIds).getResultStream()
+                .setParameter("type", type).setParameter("ids", recordIds).getResultList().stream()
                 .map(row -> new Attached(((Attachment) row[1]).id(), ((Home) row[0]).recordId(), ((Attachment) row[1]).ref().name(), ((Home) row[0]).attachedAt())).toList();
     }
 

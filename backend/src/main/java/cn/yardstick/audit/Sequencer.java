@@ -82,7 +82,7 @@ public class Sequencer {
             return 0;
         }
         var lines = new HashMap<Long, LineView>();
-        em.createQuery("select l from AuditLine l where l.id in :ids", AuditLine.class).setParameter("ids", ids).getResultStream().forEach(line -> lines.put(line.id(), line.view()));
+        em.createQuery("select l from AuditLine l where l.id in :ids", AuditLine.class).setParameter("ids", ids).getResultList().forEach(line -> lines.put(line.id(), line.view()));
         em.clear();
         rows.addLeaves(size, ids, ids.stream().map(id -> hash.leaf(CanonicalLine.bytes(lines.get(id)))).toList());
         for (long grown = size + 1; grown <= size + ids.size(); grown++) {

@@ -39,7 +39,7 @@ class TreeRows implements TreeNodes {
 
     /** The newest signed head; null before the first. */
     Head newestHead() {
-        return em.createQuery("select h from Head h order by h.id desc", Head.class).setMaxResults(1).getResultStream().findFirst().orElse(null);
+        return em.createQuery("select h from Head h order by h.id desc", Head.class).setMaxResults(1).getResultList().stream().findFirst().orElse(null);
     }
 
     long size() {

@@ -65,7 +65,7 @@ public class WorkingDays {
     public Term term(LocalDate from, int workingDays) {
         var reach = from.plusDays(workingDays * 3L + 40);
         var special = em.createQuery("select d from CalendarDay d where d.day > :from and d.day <= :reach", CalendarDay.class).setParameter("from", from).setParameter("reach", reach)
-                .getResultStream().map(CalendarDay::view).collect(Collectors.toMap(SpecialDay::day, SpecialDay::working));
+                .getResultList().stream().map(CalendarDay::view).collect(Collectors.toMap(SpecialDay::day, SpecialDay::working));
         var last = from;
         for (int left = workingDays; left > 0;) {
             last = last.plusDays(1);
@@ -82,7 +82,7 @@ public class WorkingDays {
     @Transactional
     public LocalDate lastPassed(LocalDate today, int workingDays) {
         var special = em.createQuery("select d from CalendarDay d where d.day >= :reach and d.day < :today", CalendarDay.class).setParameter("reach", today.minusDays(workingDays * 3L + 40)).setParameter("today", today)
-                .getResultStream().map(CalendarDay::view).collect(Collectors.toMap(SpecialDay::day, SpecialDay::working));
+                .getResultList().stream().map(CalendarDay::view).collect(Collectors.toMap(SpecialDay::day, SpecialDay::working));
         var day = today.minusDays(1);
         for (int left = workingDays; left > 0; day = day.minusDays(1)) {
             if (special.getOrDefault(day, SpecialDay.weekday(day))) {

@@ -55,7 +55,7 @@ public class DeliveryRows {
     /** Lists that hold now, where something went out by one before and was not corrected yet. */
     @Transactional
     public List<Outdated> toCorrect() {
-        var open = em.createQuery("select d.publicationId, count(d) from Delivery d where " + UNCORRECTED + " group by d.publicationId", Object[].class).getResultStream()
+        var open = em.createQuery("select d.publicationId, count(d) from Delivery d where " + UNCORRECTED + " group by d.publicationId", Object[].class).getResultList().stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
         var counts = new HashMap<Long, Integer>();
         grades.byIds(open.keySet()).values().stream().filter(list -> list.state() != PublicationState.PUBLISHED).forEach(list -> counts.merge(list.cycleId(), open.get(list.id()), Integer::sum));
@@ -75,7 +75,7 @@ public class DeliveryRows {
     }
 
     private Map<Long, Long> correctors(List<Long> ids) {
-        return em.createQuery("select d.corrects, d.id from Delivery d where d.corrects in :ids", Object[].class).setParameter("ids", Set.copyOf(ids)).getResultStream()
+        return em.createQuery("select d.corrects, d.id from Delivery d where d.corrects in :ids", Object[].class).setParameter("ids", Set.copyOf(ids)).getResultList().stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 }

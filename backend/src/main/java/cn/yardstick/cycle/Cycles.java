@@ -129,7 +129,7 @@ public class Cycles {
     @Transactional
     public Map<Long, CycleView> byIds(java.util.Collection<Long> ids) {
         return ids.isEmpty() ? Map.of() : cycles.getEntityManager().createQuery("select c from Cycle c where c.id in :ids", Cycle.class).setParameter("ids", ids)
-                .getResultStream().collect(java.util.stream.Collectors.toMap(Cycle::id, Cycle::view));
+                .getResultList().stream().collect(java.util.stream.Collectors.toMap(Cycle::id, Cycle::view));
     }
 
     /** Ids of the cycles that stand in one of these stages; 0, which is none, is always among them. */

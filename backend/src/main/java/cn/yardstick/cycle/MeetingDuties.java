@@ -73,6 +73,6 @@ public class MeetingDuties {
 
     private List<MeetingView> held() {
         return em.createQuery("select m from Meeting m, Cycle c where c.id = m.cycleId and c.stage = cn.yardstick.cycle.Stage.PREPARATION and m.state = cn.yardstick.cycle.MeetingState.HELD order by m.id", Meeting.class)
-                .getResultStream().map(meeting -> meeting.view(0, 0)).toList();
+                .getResultList().stream().map(meeting -> meeting.view(0, 0)).toList();
     }
 }

@@ -103,7 +103,7 @@ public class Meetings {
         }
         var view = meeting.view(0, 0);
         Map<Long, Attendance> rows = em.createQuery("select a from Attendance a where a.meetingId = :meeting and a.officerId in :officers", Attendance.class)
-                .setParameter("meeting", id).setParameter("officers", states.keySet()).getResultStream().collect(Collectors.toMap(Attendance::officerId, Function.identity()));
+                .setParameter("meeting", id).setParameter("officers", states.keySet()).getResultList().stream().collect(Collectors.toMap(Attendance::officerId, Function.identity()));
         var invitees = rows.size() < states.size() ? invited.today().to(view.kind(), view.unitId()) : Map.<Long, Serving>of();
         states.forEach((officerId, state) -> {
             var row = rows.get(officerId);

@@ -120,7 +120,7 @@ public class Population {
 
     MemberView member(long cycleId, long officerId) {
         return em.createQuery("select m from Member m where m.cycleId = :cycle and m.officerId = :officer", Member.class).setParameter("cycle", cycleId)
-                .setParameter("officer", officerId).getResultStream().map(Member::view).findFirst().orElse(null);
+                .setParameter("officer", officerId).getResultList().stream().map(Member::view).findFirst().orElse(null);
     }
 
     String mark(long cycleId) {
@@ -129,7 +129,7 @@ public class Population {
     }
 
     List<MemberView> members(long cycleId) {
-        return em.createQuery("select m from Member m where m.cycleId = :cycle order by m.id", Member.class).setParameter("cycle", cycleId).getResultStream().map(Member::view).toList();
+        return em.createQuery("select m from Member m where m.cycleId = :cycle order by m.id", Member.class).setParameter("cycle", cycleId).getResultList().stream().map(Member::view).toList();
     }
 
     /** Members within the reader's reach. */

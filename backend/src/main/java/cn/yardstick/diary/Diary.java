@@ -229,7 +229,7 @@ public class Diary {
         }
         var ids = entries.stream().map(DiaryEntry::id).toList();
         var about = rows(ids).stream().collect(Collectors.groupingBy(DiaryEntryOfficer::entryId, Collectors.mapping(DiaryEntryOfficer::officerId, Collectors.toList())));
-        var corrections = em.createQuery("select c from DiaryCorrection c where c.entryId in :ids order by c.id", DiaryCorrection.class).setParameter("ids", ids).getResultStream()
+        var corrections = em.createQuery("select c from DiaryCorrection c where c.entryId in :ids order by c.id", DiaryCorrection.class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.groupingBy(DiaryCorrection::entryId, Collectors.mapping(DiaryCorrection::view, Collectors.toList())));
         return entries.stream().map(entry -> entry.view(about.getOrDefault(entry.id(), List.of()), corrections.getOrDefault(entry.id(), List.of()))).toList();
     }

@@ -26,7 +26,7 @@ public class EvidenceFacts {
     /** By one statement. */
     @Transactional
     public Map<Long, Written> of(Collection<Long> ids) {
-        return ids.isEmpty() ? Map.of() : em.createQuery("select d from DiaryEntry d where d.id in :ids", DiaryEntry.class).setParameter("ids", ids).getResultStream().map(DiaryEntry::written)
+        return ids.isEmpty() ? Map.of() : em.createQuery("select d from DiaryEntry d where d.id in :ids", DiaryEntry.class).setParameter("ids", ids).getResultList().stream().map(DiaryEntry::written)
                 .collect(Collectors.toMap(Written::id, one -> one));
     }
 }

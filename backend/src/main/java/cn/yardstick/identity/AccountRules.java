@@ -49,7 +49,7 @@ class AccountRules {
 
     /** {@code own}: the account that may have the officer already; 0 for none. */
     void checkOfficer(Long officerId, long own) {
-        if (officerId != null && em.createQuery("select a.id from Account a where a.officerId = :officer", Long.class).setParameter("officer", officerId).getResultStream().anyMatch(id -> id != own)) {
+        if (officerId != null && em.createQuery("select a.id from Account a where a.officerId = :officer", Long.class).setParameter("officer", officerId).getResultList().stream().anyMatch(id -> id != own)) {
             throw ProblemType.CONFLICT.raise("该民警已有账号。", "The officer has an account already.").at("/officerId");
         }
         if (officerId != null && officers.isResolvable() && officers.get().badgeOf(officerId) == null) {

@@ -38,7 +38,7 @@ class ClientActors {
         }
         var found = QuarkusTransaction.requiringNew().call(() -> em.createQuery(
                         "select c from ClientKey k join Client c on c.id = k.clientId where k.id = :key and k.endedAt is null and c.lockedAt is null", Client.class)
-                .setParameter("key", keyId).getResultStream().findFirst().map(client -> acting(client, Set.of(scope.split(" ")))));
+                .setParameter("key", keyId).getResultList().stream().findFirst().map(client -> acting(client, Set.of(scope.split(" ")))));
         found.ifPresent(acting -> byToken.put(token, acting));
         return found;
     }

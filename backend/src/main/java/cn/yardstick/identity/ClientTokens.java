@@ -74,9 +74,9 @@ public class ClientTokens {
     /** Null unless name and key are those of a client that is not locked; what was wrong is on the client's record. */
     private Known known(String name, byte[] digest) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var client = em.createQuery("select c from Client c where c.name = :name", Client.class).setParameter("name", name).getResultStream().findFirst().orElse(null);
+            var client = em.createQuery("select c from Client c where c.name = :name", Client.class).setParameter("name", name).getResultList().stream().findFirst().orElse(null);
             var key = client == null ? null : em.createQuery("select k from ClientKey k where k.clientId = :client and k.endedAt is null", ClientKey.class)
-                    .setParameter("client", client.id()).getResultStream().filter(one -> MessageDigest.isEqual(one.hash(), digest)).findFirst().orElse(null);
+                    .setParameter("client", client.id()).getResultList().stream().filter(one -> MessageDigest.isEqual(one.hash(), digest)).findFirst().orElse(null);
             if (key == null || client.locked()) {
                 audit.record("client.refused", new RecordRef("client", client == null ? "unknown" : client.id().toString()), null, null, null);
                 return null;

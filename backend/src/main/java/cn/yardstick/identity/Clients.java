@@ -71,7 +71,7 @@ public class Clients {
         var page = Listing.of(em, Client.class).page(params, "name", Order.ASC, Client::name);
         var ids = page.items().stream().map(Client::id).toList();
         var keys = em.createQuery("select k from ClientKey k where k.clientId in :ids and k.endedAt is null order by k.id", ClientKey.class).setParameter("ids", ids.isEmpty() ? List.of(0L) : ids)
-                .getResultStream().collect(Collectors.groupingBy(ClientKey::clientId, Collectors.mapping(ClientKey::view, Collectors.toList())));
+                .getResultList().stream().collect(Collectors.groupingBy(ClientKey::clientId, Collectors.mapping(ClientKey::view, Collectors.toList())));
         return page.map(client -> view(client, keys.getOrDefault(client.id(), List.of())));
     }
 

@@ -102,7 +102,7 @@ public class Deputies {
     @Transactional
     public DeputyshipView give(long officerId, Long unitId, LocalDate from, LocalDate until, String reason) {
         checkTerm(from, until);
-        var deputyId = em.createQuery("select a.id from Account a where a.officerId = :officer", Long.class).setParameter("officer", officerId).getResultStream().findFirst().orElse(null);
+        var deputyId = em.createQuery("select a.id from Account a where a.officerId = :officer", Long.class).setParameter("officer", officerId).getResultList().stream().findFirst().orElse(null);
         if (deputyId == null) {
             throw notEligible();
         }

@@ -28,7 +28,7 @@ class DeputyRights {
     List<Lent> of(Account deputy) {
         return em.createQuery("select giver, handed from Deputyship d join Account giver on giver.id = d.giverId join RoleGrant handed on handed.id = d.grantId"
                         + " where d.deputyId = :deputy and d.endedAt is null and d.from <= :today and d.until >= :today and giver.lockedAt is null order by d.id", Object[].class)
-                .setParameter("deputy", deputy.id()).setParameter("today", time.today()).getResultStream()
+                .setParameter("deputy", deputy.id()).setParameter("today", time.today()).getResultList().stream()
                 .filter(row -> rules.eligible(deputy, ((RoleGrant) row[1]).unitId())).map(row -> lent((Account) row[0], (RoleGrant) row[1])).toList();
     }
 

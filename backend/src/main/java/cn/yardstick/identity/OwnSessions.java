@@ -44,7 +44,7 @@ public class OwnSessions {
     @Transactional
     public List<SessionView> list(String currentId) {
         return em.createQuery("select s from Session s where s.accountId = :account and s.endedAt is null and s.expiresAt > :now order by s.createdAt desc, s.id", Session.class)
-                .setParameter("account", actor.accountId()).setParameter("now", time.now()).setMaxResults(SHOWN).getResultStream()
+                .setParameter("account", actor.accountId()).setParameter("now", time.now()).setMaxResults(SHOWN).getResultList().stream()
                 .map(one -> new SessionView(one.id(), one.createdAt(), one.renewedAt(), one.expiresAt(), one.address(), one.device(), one.id().equals(currentId))).toList();
     }
 

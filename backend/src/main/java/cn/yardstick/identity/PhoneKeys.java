@@ -52,7 +52,7 @@ public class PhoneKeys {
     }
 
     private byte[] stored(long account) {
-        return (byte[]) em.createNativeQuery("SELECT secret FROM phone_key WHERE account_id = ?1", byte[].class).setParameter(1, account).getResultStream().findFirst().orElse(null);
+        return (byte[]) em.createNativeQuery("SELECT secret FROM phone_key WHERE account_id = ?1", byte[].class).setParameter(1, account).getResultList().stream().findFirst().orElse(null);
     }
 
     private static String place(long account) {

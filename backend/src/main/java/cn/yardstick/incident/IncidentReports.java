@@ -82,7 +82,7 @@ public class IncidentReports {
             throw ProblemType.NOT_ACCEPTED.raise("请填写贵系统中的编号，同一编号只记为一个事件。", "Send your own reference: one reference is one incident.").at("/reference");
         }
         var found = em.createQuery("select i from Incident i where i.clientId = :client and i.reference = :reference", Incident.class).setParameter("client", clientId)
-                .setParameter("reference", report.reference()).getResultStream().findFirst().orElse(null);
+                .setParameter("reference", report.reference()).getResultList().stream().findFirst().orElse(null);
         if (found == null) {
             return null;
         }

@@ -48,8 +48,8 @@ class IncidentRows {
 
     private Map<Long, List<AmendmentView>> amendments(List<Long> ids) {
         var items = em.createQuery("select e from AmendmentItem e where e.amendmentId in (select a.id from IncidentAmendment a where a.incidentId in :ids) order by e.id", AmendmentItem.class)
-                .setParameter("ids", ids).getResultStream().collect(Collectors.groupingBy(AmendmentItem::amendmentId));
-        return em.createQuery("select a from IncidentAmendment a where a.incidentId in :ids order by a.id", IncidentAmendment.class).setParameter("ids", ids).getResultStream()
+                .setParameter("ids", ids).getResultList().stream().collect(Collectors.groupingBy(AmendmentItem::amendmentId));
+        return em.createQuery("select a from IncidentAmendment a where a.incidentId in :ids order by a.id", IncidentAmendment.class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.groupingBy(IncidentAmendment::incidentId, Collectors.mapping(one -> one.view(items.getOrDefault(one.id(), List.of())), Collectors.toList())));
     }
 
@@ -66,7 +66,7 @@ class IncidentRows {
     }
 
     private <E> Map<Long, List<E>> of(Class<E> type, Collection<Long> ids, Function<E, Long> incidentId) {
-        return em.createQuery("select e from " + type.getSimpleName() + " e where e.incidentId in :ids order by e.id", type).setParameter("ids", ids).getResultStream()
+        return em.createQuery("select e from " + type.getSimpleName() + " e where e.incidentId in :ids order by e.id", type).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.groupingBy(incidentId));
     }
 }

@@ -61,7 +61,7 @@ public class Incidents {
     @Transactional
     public IncidentView verify(long id, long version, String note, Map<Long, Disposition> dispositions) {
         var incident = decidable(id, version);
-        var involved = em.createQuery("select o from IncidentOfficer o where o.incidentId = :id", IncidentOfficer.class).setParameter("id", id).getResultStream()
+        var involved = em.createQuery("select o from IncidentOfficer o where o.incidentId = :id", IncidentOfficer.class).setParameter("id", id).getResultList().stream()
                 .collect(Collectors.toMap(IncidentOfficer::officerId, one -> one));
         dispositions.forEach((officer, disposition) -> {
             if (!involved.containsKey(officer)) {
@@ -108,7 +108,7 @@ public class Incidents {
     /** What each of these is, seen as one with all that was merged; by one statement. */
     @Transactional
     public Map<Long, Long> rootsOf(Collection<Long> ids) {
-        return ids.isEmpty() ? Map.of() : em.createQuery("select i from Incident i where i.id in :ids", Incident.class).setParameter("ids", ids).getResultStream().collect(Collectors.toMap(Incident::id, Incident::root));
+        return ids.isEmpty() ? Map.of() : em.createQuery("select i from Incident i where i.id in :ids", Incident.class).setParameter("ids", ids).getResultList().stream().collect(Collectors.toMap(Incident::id, Incident::root));
     }
 
     /** An entry is being proposed on it: it stays as it is until the transaction ends, and counts as looked after. */

@@ -115,6 +115,6 @@ public class NoticeStreams {
 
     private List<NoticeView> missed(long account, Long officer, long lastId) {
         return QuarkusTransaction.requiringNew().call(() -> em.createQuery("select n from Notice n where n.id > :last and (n.accountId = :account or n.officerId = :officer) order by n.id", Notice.class)
-                .setParameter("last", lastId).setParameter("account", account).setParameter("officer", officer == null ? 0L : officer).setMaxResults(MOST_MISSED).getResultStream().map(Notice::view).toList());
+                .setParameter("last", lastId).setParameter("account", account).setParameter("officer", officer == null ? 0L : officer).setMaxResults(MOST_MISSED).getResultList().stream().map(Notice::view).toList());
     }
 }

@@ -58,7 +58,7 @@ class Assignments {
 
     /** Since when everybody serves where they serve now, by officer: one statement for all of them. */
     Map<Long, LocalDate> presentSince() {
-        return em.createQuery("select a.officerId, max(a.from) from Assignment a group by a.officerId", Object[].class).getResultStream()
+        return em.createQuery("select a.officerId, max(a.from) from Assignment a group by a.officerId", Object[].class).getResultList().stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (LocalDate) row[1]));
     }
 

@@ -133,7 +133,7 @@ public class Officers implements OfficerPlaces {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return em.createQuery("select e from Officer e where e.id in :ids", Officer.class).setParameter("ids", ids).getResultStream()
+        return em.createQuery("select e from Officer e where e.id in :ids", Officer.class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.toMap(Officer::id, Officer::view));
     }
 
@@ -141,21 +141,21 @@ public class Officers implements OfficerPlaces {
     @Transactional
     public List<Serving> servingOn(LocalDate day) {
         return em.createQuery("select a from Assignment a, Officer o where o.id = a.officerId and o.state = cn.yardstick.officer.OfficerState.ACTIVE and a.from <= :day and (a.until is null or a.until >= :day) order by a.officerId",
-                Assignment.class).setParameter("day", day).getResultStream().map(Assignment::serving).toList();
+                Assignment.class).setParameter("day", day).getResultList().stream().map(Assignment::serving).toList();
     }
 
     /** Where the officer serves on this day, or null. */
     @Transactional
     public Serving servingOn(long officerId, LocalDate day) {
         return em.createQuery("select a from Assignment a where a.officerId = :officer and a.from <= :day and (a.until is null or a.until >= :day)", Assignment.class)
-                .setParameter("officer", officerId).setParameter("day", day).getResultStream().map(Assignment::serving).findFirst().orElse(null);
+                .setParameter("officer", officerId).setParameter("day", day).getResultList().stream().map(Assignment::serving).findFirst().orElse(null);
     }
 
     /** Who led the unit on this day. */
     @Transactional
     public List<Serving> leadersOf(long unitId, LocalDate day) {
         return em.createQuery("select a from Assignment a where a.unitId = :unit and a.leadershipRole is not null and a.from <= :day and (a.until is null or a.until >= :day) order by a.officerId",
-                Assignment.class).setParameter("unit", unitId).setParameter("day", day).getResultStream().map(Assignment::serving).toList();
+                Assignment.class).setParameter("unit", unitId).setParameter("day", day).getResultList().stream().map(Assignment::serving).toList();
     }
 
     @Override
@@ -184,7 +184,7 @@ public class Officers implements OfficerPlaces {
         if (officerIds.isEmpty()) {
             return Map.of();
         }
-        return em.createQuery("select e.id, e.badgeNo, e.name from Officer e where e.id in :ids", Object[].class).setParameter("ids", officerIds).getResultStream()
+        return em.createQuery("select e.id, e.badgeNo, e.name from Officer e where e.id in :ids", Object[].class).setParameter("ids", officerIds).getResultList().stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> new Badge((String) row[1], (String) row[2])));
     }
 

@@ -95,7 +95,7 @@ class NewLines {
     private Map<Long, Grade> grades(long publicationId, List<Long> officerIds) {
         var grades = new HashMap<Long, Grade>();
         em.createQuery("select l.officerId, l.grade from PublicationLine l where l.publicationId = :list and l.officerId in :ids", Object[].class).setParameter("list", publicationId).setParameter("ids", officerIds)
-                .getResultStream().forEach(row -> grades.put((Long) row[0], (Grade) row[1]));
+                .getResultList().forEach(row -> grades.put((Long) row[0], (Grade) row[1]));
         return grades;
     }
 

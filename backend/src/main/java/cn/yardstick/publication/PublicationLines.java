@@ -130,7 +130,7 @@ public class PublicationLines {
         visible.add(0L);
         if (shown == Shown.OWN_UNIT) {
             em.createQuery("select l.unitId from PublicationLine l where l.publicationId = :list and l.officerId = :own", Long.class).setParameter("list", publicationId).setParameter("own", own)
-                    .getResultStream().forEach(visible::add);
+                    .getResultList().forEach(visible::add);
             listing.where("e.officerId = :reader or e.unitId in :shownUnits", "reader", own, "shownUnits", visible);
         } else {
             listing.where("e.officerId = :reader or e.unitId in :shownUnits or e.grade = :shownGrade", "reader", own, "shownUnits", visible, "shownGrade", Grade.ONE);
@@ -164,6 +164,6 @@ public class PublicationLines {
     /** As {@link #of}, as it is stored. */
     PublicationLine find(long publicationId, long officerId) {
         return em.createQuery("select l from PublicationLine l where l.publicationId = :publication and l.officerId = :officer", PublicationLine.class)
-                .setParameter("publication", publicationId).setParameter("officer", officerId).getResultStream().findFirst().orElse(null);
+                .setParameter("publication", publicationId).setParameter("officer", officerId).getResultList().stream().findFirst().orElse(null);
     }
 }

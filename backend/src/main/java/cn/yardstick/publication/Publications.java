@@ -125,7 +125,7 @@ public class Publications implements Told, StageGate {
     @Transactional
     public List<PublicationView> toApprove() {
         return em.createQuery("select p from Publication p where p.state = cn.yardstick.publication.PublicationState.PROPOSED and p.proposerId not in :accounts order by p.id", Publication.class)
-                .setParameter("accounts", actor.get().accountIds()).getResultStream().map(Publication::view).toList();
+                .setParameter("accounts", actor.get().accountIds()).getResultList().stream().map(Publication::view).toList();
     }
 
     @Override

@@ -31,7 +31,7 @@ public class PublishedGrades {
     public Line of(long publicationId, long officerId) {
         return em.createQuery("select p, l.unitId, l.grade, (select max(r.readAt) from PublicationReading r where r.publicationId = p.id and r.officerId = :officer) from Publication p"
                         + " join PublicationLine l on l.publicationId = p.id where p.id = :id and p.state = cn.yardstick.publication.PublicationState.PUBLISHED and l.officerId = :officer", Object[].class)
-                .setParameter("id", publicationId).setParameter("officer", officerId).getResultStream()
+                .setParameter("id", publicationId).setParameter("officer", officerId).getResultList().stream()
                 .map(row -> new Line(((Publication) row[0]).view(), (Long) row[1], (Grade) row[2], (Instant) row[3])).findFirst().orElse(null);
     }
 
@@ -65,7 +65,7 @@ public class PublishedGrades {
     @Transactional
     public List<PublicationView> ofCycle(long cycleId) {
         return em.createQuery("select p from Publication p where p.cycleId = :cycle and p.state in :open order by p.revision", Publication.class).setParameter("cycle", cycleId)
-                .setParameter("open", PublicationState.OPEN).getResultStream().map(Publication::view).toList();
+                .setParameter("open", PublicationState.OPEN).getResultList().stream().map(Publication::view).toList();
     }
 
     /**
@@ -78,11 +78,11 @@ public class PublishedGrades {
                         + " join PublicationLine moved on moved.publicationId = step.id and moved.difference = cn.yardstick.publication.Difference$Kind.CHANGED"
                         + " join PublicationLine held on held.publicationId = :newest and held.officerId = moved.officerId left join PublicationLine was on was.publicationId = old.id and was.officerId = moved.officerId"
                         + " where old.id in :ids and step.revision <= :revision and step.state in :open and (was.grade is null or was.grade <> held.grade) group by old.id", Object[].class)
-                .setParameter("newest", newest.id()).setParameter("ids", ids).setParameter("revision", newest.revision()).setParameter("open", PublicationState.OPEN).getResultStream()
+                .setParameter("newest", newest.id()).setParameter("ids", ids).setParameter("revision", newest.revision()).setParameter("open", PublicationState.OPEN).getResultList().stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
     private List<PublicationView> views(String which, Collection<Long> ids) {
-        return em.createQuery("select p from Publication p where " + which, Publication.class).setParameter("ids", ids).getResultStream().map(Publication::view).toList();
+        return em.createQuery("select p from Publication p where " + which, Publication.class).setParameter("ids", ids).getResultList().stream().map(Publication::view).toList();
     }
 }

@@ -76,7 +76,7 @@ public class Readings {
         var officer = actor.get().officerId();
         return officer == null ? List.of() : em.createQuery("select p, (select max(r.readAt) from PublicationReading r where r.publicationId = p.id and r.officerId = :officer) from Publication p"
                 + " where p.state in :open and " + IN_IT + " order by p.id", Object[].class)
-                .setParameter("officer", officer).setParameter("open", PublicationState.OPEN).getResultStream().map(row -> new Own(((Publication) row[0]).view(), (Instant) row[1])).toList();
+                .setParameter("officer", officer).setParameter("open", PublicationState.OPEN).getResultList().stream().map(row -> new Own(((Publication) row[0]).view(), (Instant) row[1])).toList();
     }
 
     /** The newest published list with the present person in it, where that was not confirmed yet; or null. */

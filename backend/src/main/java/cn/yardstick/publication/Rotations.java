@@ -99,7 +99,7 @@ public class Rotations {
     /** The newest published lists of these cycles. */
     private Map<Long, PublicationView> published(Set<Long> cycleIds) {
         return em.createQuery("select p from Publication p where p.cycleId in :cycles and p.state = cn.yardstick.publication.PublicationState.PUBLISHED", Publication.class).setParameter("cycles", cycleIds)
-                .getResultStream().map(Publication::view).collect(Collectors.toMap(PublicationView::cycleId, Function.identity()));
+                .getResultList().stream().map(Publication::view).collect(Collectors.toMap(PublicationView::cycleId, Function.identity()));
     }
 
     /** Fours of these lists, by list and officer, among those who are four by the runs: a revision may have kept somebody from it. */
@@ -108,7 +108,7 @@ public class Rotations {
         var found = new HashMap<Long, Map<Long, PublicationLineView>>();
         if (!fours.isEmpty()) {
             em.createQuery("select l from PublicationLine l where l.publicationId in :lists and l.officerId in :fours and l.grade = :four", PublicationLine.class).setParameter("lists", lists)
-                    .setParameter("fours", fours).setParameter("four", Grade.FOUR).getResultStream().forEach(line -> found.computeIfAbsent(line.publicationId(), list -> new HashMap<>()).put(line.view().officerId(), line.view()));
+                    .setParameter("fours", fours).setParameter("four", Grade.FOUR).getResultList().forEach(line -> found.computeIfAbsent(line.publicationId(), list -> new HashMap<>()).put(line.view().officerId(), line.view()));
         }
         return found;
     }

@@ -11,7 +11,7 @@ record SealNodes(EntityManager em, long publicationId) implements TreeNodes {
     /** The salt of a leaf; null for a list that was proposed before lists were sealed. */
     byte[] salt(long index) {
         return (byte[]) em.createNativeQuery("SELECT salt FROM publication_node WHERE publication_id = ?1 AND level = 0 AND node_index = ?2", byte[].class)
-                .setParameter(1, publicationId).setParameter(2, index).getResultStream().findFirst().orElse(null);
+                .setParameter(1, publicationId).setParameter(2, index).getResultList().stream().findFirst().orElse(null);
     }
 
     /** The salts of leaves from an index on, in order. */

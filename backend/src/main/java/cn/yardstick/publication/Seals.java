@@ -89,7 +89,7 @@ public class Seals {
     /** The seal of a list, where it has one. */
     @Transactional
     public Optional<Seal> find(long publicationId) {
-        return em.createNativeQuery("SELECT document, digest, note FROM publication_seal WHERE publication_id = ?1", Object[].class).setParameter(1, publicationId).getResultStream()
+        return em.createNativeQuery("SELECT document, digest, note FROM publication_seal WHERE publication_id = ?1", Object[].class).setParameter(1, publicationId).getResultList().stream()
                 .map(row -> new Seal((String) ((Object[]) row)[0], (String) ((Object[]) row)[1], (String) ((Object[]) row)[2])).findFirst();
     }
 
@@ -153,7 +153,7 @@ public class Seals {
     /** Digest of the document that was sealed before in the same cycle, so that none can be left out; null for the first. */
     String earlier(long cycleId, int revision) {
         return (String) em.createNativeQuery("SELECT s.digest FROM publication p JOIN publication_seal s ON s.publication_id = p.id WHERE p.cycle_id = ?1 AND p.revision < ?2 ORDER BY p.revision DESC LIMIT 1", String.class)
-                .setParameter(1, cycleId).setParameter(2, revision).getResultStream().findFirst().orElse(null);
+                .setParameter(1, cycleId).setParameter(2, revision).getResultList().stream().findFirst().orElse(null);
     }
 
     /** What a line seals; members that came later stand in lists of their time alone, so that older receipts stay what they are. */

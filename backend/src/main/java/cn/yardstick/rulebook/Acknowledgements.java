@@ -97,7 +97,7 @@ public class Acknowledgements {
     @Transactional
     public Page<Reader> readers(long ruleBookId, Boolean acknowledged, Set<Long> unitIds, PageParams params) {
         var done = books.getEntityManager().createQuery("select a from Acknowledgement a where a.ruleBookId = :book", Acknowledgement.class).setParameter("book", books.known(ruleBookId).id())
-                .getResultStream().collect(Collectors.toMap(Acknowledgement::officerId, Acknowledgement::acknowledgedAt));
+                .getResultList().stream().collect(Collectors.toMap(Acknowledgement::officerId, Acknowledgement::acknowledgedAt));
         var filter = new OfficerList.Filter(null, unitIds, null, OfficerState.ACTIVE);
         var found = new ArrayList<Reader>();
         Page<OfficerView> page;

@@ -76,7 +76,7 @@ public class Clauses {
     @Transactional
     public Map<Long, ClauseView> byIds(Collection<Long> ids) {
         return ids.isEmpty() ? Map.of() : books.getEntityManager().createQuery("select c from Clause c where c.id in :ids", Clause.class).setParameter("ids", ids)
-                .getResultStream().collect(Collectors.toMap(Clause::id, Clause::view));
+                .getResultList().stream().collect(Collectors.toMap(Clause::id, Clause::view));
     }
 
     @Transactional

@@ -102,7 +102,7 @@ public class RuleBooks {
     /** The categories of these books by code; by one statement. */
     @Transactional
     public Map<Long, Map<String, CategoryView>> categories(Collection<Long> ids) {
-        return books.getEntityManager().createQuery("select distinct b from RuleBook b left join fetch b.categories where b.id in :ids", RuleBook.class).setParameter("ids", ids).getResultStream()
+        return books.getEntityManager().createQuery("select distinct b from RuleBook b left join fetch b.categories where b.id in :ids", RuleBook.class).setParameter("ids", ids).getResultList().stream()
                 .map(RuleBook::view).collect(Collectors.toMap(RuleBookView::id, book -> book.settings().categories().stream().collect(Collectors.toMap(CategoryView::code, one -> one))));
     }
 

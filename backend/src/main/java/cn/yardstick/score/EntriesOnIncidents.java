@@ -48,7 +48,7 @@ class EntriesOnIncidents implements IncidentUse, TimelineSource {
         var decided = stretch.rows(entries(stretch, reach, "e.decidedAt is not null"), TimelineKind.ENTRY_CONFIRMED, "decidedAt");
         var answers = stretch.rows(answers(stretch, reach), TimelineKind.ENTRY_ANSWERED, "at");
         var answered = answers.isEmpty() ? Map.<Long, ScoreEntry>of() : em.createQuery("select e from ScoreEntry e where e.id in :ids", ScoreEntry.class)
-                .setParameter("ids", answers.stream().map(EntryAnswer::entryId).collect(Collectors.toSet())).getResultStream().collect(Collectors.toMap(ScoreEntry::id, one -> one));
+                .setParameter("ids", answers.stream().map(EntryAnswer::entryId).collect(Collectors.toSet())).getResultList().stream().collect(Collectors.toMap(ScoreEntry::id, one -> one));
         var codes = clauses.byIds(Stream.of(proposed, decided, answered.values()).flatMap(Collection::stream).map(one -> one.standing().clauseId()).collect(Collectors.toSet()));
         return Stream.of(proposed.stream().map(one -> line(one.proposedLine(), codes.get(one.standing().clauseId()))), decided.stream().map(one -> line(one.decidedLine(), codes.get(one.standing().clauseId()))),
                 answers.stream().map(one -> line(answered.get(one.entryId()).answeredLine(one.view()), codes.get(answered.get(one.entryId()).standing().clauseId())))).flatMap(lines -> lines).toList();

@@ -55,7 +55,7 @@ class EntryFlags {
     private Facts facts(List<EntryView> open) {
         var live = em.createQuery("select e from ScoreEntry e where e.cycleId in :cycles and e.officerId in :officers and e.state in (cn.yardstick.score.EntryState.PROPOSED, cn.yardstick.score.EntryState.CONFIRMED)",
                         ScoreEntry.class).setParameter("cycles", open.stream().map(EntryView::cycleId).collect(Collectors.toSet())).setParameter("officers", open.stream().map(EntryView::officerId).collect(Collectors.toSet()))
-                .getResultStream().map(one -> one.view(List.of(), List.of())).toList();
+                .getResultList().stream().map(one -> one.view(List.of(), List.of())).toList();
         var known = cycles.byIds(open.stream().map(EntryView::cycleId).collect(Collectors.toSet()));
         var categories = books.categories(known.values().stream().map(CycleView::ruleBookId).collect(Collectors.toSet()));
         var written = diary.of(open.stream().flatMap(one -> one.diaryEntryIds().stream()).collect(Collectors.toSet()));

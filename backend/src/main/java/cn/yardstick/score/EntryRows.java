@@ -166,9 +166,9 @@ public class EntryRows {
             return List.of();
         }
         var ids = entries.stream().map(ScoreEntry::id).toList();
-        var evidence = em.createQuery("select v from Evidence v where v.entryId in :ids order by v.id", Evidence.class).setParameter("ids", ids).getResultStream()
+        var evidence = em.createQuery("select v from Evidence v where v.entryId in :ids order by v.id", Evidence.class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.groupingBy(Evidence::entryId, Collectors.mapping(Evidence::diaryEntryId, Collectors.toList())));
-        var answers = em.createQuery("select a from EntryAnswer a where a.entryId in :ids order by a.id", EntryAnswer.class).setParameter("ids", ids).getResultStream()
+        var answers = em.createQuery("select a from EntryAnswer a where a.entryId in :ids order by a.id", EntryAnswer.class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.groupingBy(EntryAnswer::entryId, Collectors.mapping(EntryAnswer::view, Collectors.toList())));
         return entries.stream().map(entry -> entry.view(evidence.getOrDefault(entry.id(), List.of()), answers.getOrDefault(entry.id(), List.of()))).toList();
     }

@@ -35,7 +35,7 @@ public class StandingEntries {
     /** Entries by id, whatever became of them; by one statement. */
     @Transactional
     public Map<Long, StandingEntry> byIds(Collection<Long> ids) {
-        return ids.isEmpty() ? Map.of() : em.createQuery("select e from ScoreEntry e where e.id in :ids", ScoreEntry.class).setParameter("ids", ids).getResultStream()
+        return ids.isEmpty() ? Map.of() : em.createQuery("select e from ScoreEntry e where e.id in :ids", ScoreEntry.class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.toMap(ScoreEntry::id, ScoreEntry::standing));
     }
 
@@ -54,7 +54,7 @@ public class StandingEntries {
     /** Merged incidents are one, to the engine as to anybody. */
     private List<StandingEntry> of(long cycleId, long officerId, EntryState state) {
         var entries = em.createQuery("select e from ScoreEntry e where e.cycleId = :cycle and e.officerId = :officer and e.state = :state order by e.id", ScoreEntry.class)
-                .setParameter("cycle", cycleId).setParameter("officer", officerId).setParameter("state", state).getResultStream().map(ScoreEntry::standing).toList();
+                .setParameter("cycle", cycleId).setParameter("officer", officerId).setParameter("state", state).getResultList().stream().map(ScoreEntry::standing).toList();
         var roots = incidents.rootsOf(entries.stream().map(StandingEntry::incidentId).filter(Objects::nonNull).collect(Collectors.toSet()));
         return entries.stream().map(entry -> entry.incidentId() == null ? entry : entry.on(roots.get(entry.incidentId()))).toList();
     }

@@ -106,7 +106,7 @@ public class Warnings {
         if (mark.equals(since)) {
             return since;
         }
-        var stand = em.createQuery("select w from StandingWarning w where w.cycleId = :cycle and w.liveKey is not null", StandingWarning.class).setParameter("cycle", cycleId).getResultStream()
+        var stand = em.createQuery("select w from StandingWarning w where w.cycleId = :cycle and w.liveKey is not null", StandingWarning.class).setParameter("cycle", cycleId).getResultList().stream()
                 .collect(Collectors.toMap(StandingWarning::officerId, Function.identity()));
         var leaderFrom = calendar.term(time.today(), settings.leaderAfterDays()).lastDay();
         pools.each(cycle, (pool, units) -> levels(settings, pool).forEach((officer, level) -> raise(cycle, officer, units.get(officer), level, stand.remove(officer), leaderFrom)));

@@ -158,7 +158,7 @@ class AuditCoverageTest extends OwnDeeds {
 
     /** The line names exactly those who were shown, says how many, and each of them is found by it. */
     private void names(Operation operation, Row row, Line line, Set<String> shown) {
-        var found = new TreeSet<>(inside(() -> em.createQuery("select o.officerId from OfficerOfLine o where o.lineId = :line", Long.class).setParameter("line", line.id()).getResultStream().map(String::valueOf).toList()));
+        var found = new TreeSet<>(inside(() -> em.createQuery("select o.officerId from OfficerOfLine o where o.lineId = :line", Long.class).setParameter("line", line.id()).getResultList().stream().map(String::valueOf).toList()));
         if (shown.isEmpty() || !line.officers().equals(shown) || !found.equals(shown) || line.after().path("count").asInt() != shown.size()) {
             holes.add(operation.id() + " shows " + shown + ", its " + row.action() + " names " + line.after() + " and is found by " + found);
         }
@@ -206,7 +206,7 @@ class AuditCoverageTest extends OwnDeeds {
 
     private List<Line> lines(long after) {
         return inside(() -> em.createNativeQuery("SELECT id, account_id, action, record_type, record_id, after_json FROM audit_line WHERE id > ?1 ORDER BY id", Object[].class).setParameter(1, after)
-                .getResultStream().map(row -> line((Object[]) row)).toList());
+                .getResultList().stream().map(row -> line((Object[]) row)).toList());
     }
 
     private static Line line(Object[] row) {

@@ -95,7 +95,7 @@ class RepeatIT extends Deeds {
 
     /** What the audit log tells since then: action, record and how often. */
     private List<Object[]> lines(long before) {
-        return inside(() -> em.createNativeQuery("SELECT action, record_type, record_id, COUNT(*) FROM audit_line WHERE id > ?1 AND action NOT LIKE 'session.%' AND action NOT LIKE '%-read' GROUP BY 1, 2, 3", Object[].class).setParameter(1, before).getResultStream().map(row -> (Object[]) row).toList());
+        return inside(() -> em.createNativeQuery("SELECT action, record_type, record_id, COUNT(*) FROM audit_line WHERE id > ?1 AND action NOT LIKE 'session.%' AND action NOT LIKE '%-read' GROUP BY 1, 2, 3", Object[].class).setParameter(1, before).getResultList().stream().map(row -> (Object[]) row).toList());
     }
 
     private void again(Api api, String where) {
