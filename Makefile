@@ -14,10 +14,6 @@ export DATA := $(abspath $(DATA))
 WITH_JDK := home=$$(backend/bin/find-jdk) || exit 1; export JAVA_HOME="$$home";
 MVN := backend/bin/need mvn maven && mvn -B -ntp -f backend/pom.xml
 JAR := backend/target/quarkus-app/quarkus-run.jar
-# Classes as the last run left them: a third of the start is saved. Those of another build are of no use, and would not be made anew.
-# The second compiler waits for what is truly hot: on two cores it took as much of the start as the start itself.
-CLASSES := backend/target/yardstick.jsa
-QUICK_START := -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=100000 -XX:Tier4BackEdgeThreshold=400000 -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$(CLASSES) -Xlog:disable
 PAGE := frontend/dist/index.html
 SERVICE_SOURCES := $(shell find backend/src/main backend/pom.xml openapi.yaml -type f)
 PAGE_SOURCES := openapi.yaml $(shell find frontend/src frontend/public frontend/m frontend/index.html frontend/*.ts frontend/package-lock.json -type f 2>/dev/null)
@@ -28,8 +24,7 @@ help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
 
 run: $(JAR) ## builds what is missing, starts service, database and page (PORT=8080 DATA=./data DB_URL= DB_USER= DB_PASSWORD= DEMO=true)
-	@[ $(CLASSES) -nt $(JAR) ] || rm -f $(CLASSES)
-	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" $(QUICK_START) -jar $(JAR)
+	@$(WITH_JDK) exec backend/bin/service
 
 $(JAR): $(SERVICE_SOURCES) $(PAGE)
 	@echo "… 正在构建服务 / building the service"

@@ -29,7 +29,11 @@ public class Running implements QuarkusApplication {
             resealing.begin();
         }
         System.out.println("尺度已启动 / Yardstick runs at http://localhost:" + port);
-        Quarkus.waitForExit();
+        if (Rehearsal.isWanted(arguments)) {
+            Rehearsal.ask(port);
+        } else {
+            Quarkus.waitForExit();
+        }
         return 0;
     }
 }

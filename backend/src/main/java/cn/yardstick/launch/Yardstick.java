@@ -19,10 +19,11 @@ public final class Yardstick {
 
     public static void main(String... arguments) {
         try {
-            var settings = Settings.read(System.getenv());
+            var environment = Rehearsal.isWanted(arguments) ? Rehearsal.environment(System.getenv()) : System.getenv();
+            var settings = Settings.read(environment);
             settings.check();
-            ProviderSettings.read(System.getenv()).forEach(System::setProperty);
-            AttachmentSettings.read(System.getenv()).forEach(System::setProperty);
+            ProviderSettings.read(environment).forEach(System::setProperty);
+            AttachmentSettings.read(environment).forEach(System::setProperty);
             folder = DataFolder.hold(settings.data());
             if (settings.dbUrl() != null) {
                 settings.checkServer();

@@ -50,9 +50,6 @@ class CrashIT {
             var api = new Api(service.base());
             var assessor = service.accountWith("ASSESSOR");
             var officer = someOfficer(api, api.signIn(assessor));
-            // As in service: it was stopped once before, and its classes are kept for a quicker start.
-            service.stop();
-            service.start(Duration.ofSeconds(60));
             for (int kill = 1; kill <= kills; kill++) {
                 writeUntil(wanted * kill / kills, api, api.signIn(assessor), officer, service);
                 var ready = service.start(Duration.ofSeconds(60));

@@ -29,8 +29,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private static final Path HARNESS = Path.of("target", "harness").toAbsolutePath();
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
-    private static final Path CLASSES = Path.of("target", "yardstick.jsa").toAbsolutePath();
+    private static final Path SERVICE = Path.of("bin", "service").toAbsolutePath();
     /** Making the demo bureau takes its time on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -134,14 +133,9 @@ public final class ServiceProcess implements AutoCloseable {
     public Duration start(Duration patience) {
         var began = System.nanoTime();
         try {
-            // As `make run` starts it: classes that another build left are of no use.
-            if (Files.exists(CLASSES) && Files.getLastModifiedTime(CLASSES).compareTo(Files.getLastModifiedTime(JAR)) < 0) {
-                Files.delete(CLASSES);
-            }
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(java, "-Xmx1g", "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=20000", "-XX:Tier4CompileThreshold=100000", "-XX:Tier4BackEdgeThreshold=400000", "-XX:+AutoCreateSharedArchive",
-                    "-XX:SharedArchiveFile=" + CLASSES, "-Xlog:disable", "-Xlog:all=error:stderr", "-jar", JAR.toString());
-            builder.environment().putAll(Map.of("PORT", "" + port, "DATA", data.toString(), "DEMO", "true"));
+            // As `make run` starts it.
+            var builder = new ProcessBuilder(SERVICE.toString(), "-Xmx1g");
+            builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "PORT", "" + port, "DATA", data.toString(), "DEMO", "true"));
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("service.out").toFile()));
             process = builder.start();
@@ -159,6 +153,11 @@ public final class ServiceProcess implements AutoCloseable {
             pause(50);
         }
         throw new IllegalStateException("not ready after " + patience + ": " + output());
+    }
+
+    /** Whether the virtual machine has what {@code bin/service} rehearsed in its memory. */
+    public boolean isRehearsed() throws IOException {
+        return Files.readString(Path.of("/proc", "" + process.pid(), "maps")).contains("rehearsed.aot");
     }
 
     /** {@code kill -9} of the service; its database process is left behind as a crash leaves it. */

@@ -77,6 +77,7 @@ class StartIT {
         try (var service = ServiceProcess.empty("start-empty")) {
             refused("in use by another run", Map.of("DATA", service.data().toString()));
             var api = new Api(service.base());
+            assertTrue(service.isRehearsed(), "the start makes use of what its rehearsal kept");
             assertTrue(api.get("/api/v1/setup", null).json().get("needed").asBoolean());
             assertFalse(Files.exists(service.data().resolve("demo-accounts.json")));
             assertEquals(403, setup(api, "a-guess", "first").status());
