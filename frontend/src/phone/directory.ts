@@ -2,6 +2,7 @@ import { shallowRef } from 'vue'
 import { api, unwrap } from '@/api/client'
 import { everyPage } from '@/api/everyPage'
 import type { Schema } from '@/api/types'
+import type { Person } from './outbox/item'
 import { myVault } from './session'
 import { keep, kept } from './vault/vault'
 
@@ -12,7 +13,9 @@ const RECENT = 8
 /** The officers that the reader may see, as the phone keeps them. */
 export const officers = shallowRef<Listed[]>([])
 export const units = shallowRef<{ id: string; name: string }[]>([])
-export const recent = shallowRef<string[]>([])
+export type Recent = Pick<Person, 'id' | 'name' | 'badgeNo'>
+/** Those that were picked last; a few, so that they are there with the first stroke of the page. */
+export const recent = shallowRef<Recent[]>([])
 
 let loading: Promise<void> | null = null
 
@@ -24,8 +27,7 @@ export function loadDirectory(): Promise<void> {
 
 async function load() {
   const vault = myVault()
-  const [people, places, last] = [await kept<Listed[]>(vault, 'officers'), await kept<{ id: string; name: string }[]>(vault, 'units'), await kept<string[]>(vault, 'recent')]
-  recent.value = last?.value ?? []
+  const [people, places] = [await kept<Listed[]>(vault, 'officers'), await kept<{ id: string; name: string }[]>(vault, 'units')]
   if (people) officers.value = people.value
   if (places) units.value = places.value
   if (people && places && Date.now() - people.at < FRESH_MS && people.at <= Date.now()) return
@@ -36,10 +38,15 @@ async function load() {
   await keep(vault, 'units', units.value)
 }
 
+export async function loadRecent() {
+  recent.value = (await kept<Recent[]>(myVault(), 'recent-people'))?.value ?? []
+}
+
 /** Those that were picked come first next time. */
-export async function remember(ids: string[]) {
-  recent.value = [...new Set([...ids, ...recent.value])].slice(0, RECENT)
-  await keep(myVault(), 'recent', recent.value)
+export async function remember(people: Recent[]) {
+  const picked = people.map(({ id, name, badgeNo }) => ({ id, name, badgeNo }))
+  recent.value = [...picked, ...recent.value.filter((one) => !picked.some(({ id }) => id === one.id))].slice(0, RECENT)
+  await keep(myVault(), 'recent-people', recent.value)
 }
 
 /** Whose initials, number or name begin with what was typed; then those that only contain it. */

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { remember } from '../directory'
+import { loadRecent, remember } from '../directory'
 import { myVault } from '../session'
 import { setBusy } from '../version'
 import { isBlank, missing, newItem, type Content, type Item, type Kind } from './item'
@@ -31,6 +31,7 @@ export function useItem(kind: Kind, about: Content['about'] = null) {
 
   async function load() {
     const vault = myVault()
+    await loadRecent()
     const named = typeof route.query.item === 'string' ? await item(vault, route.query.item) : null
     const open = (await items(vault)).filter((one) => one.kind === kind && one.state === 'DRAFT' && one.content.about?.id === about?.id)
     let found: Item | undefined
@@ -82,7 +83,7 @@ export function useItem(kind: Kind, about: Content['about'] = null) {
     await keepNow()
     draft.value = null
     await save(myVault(), { ...(JSON.parse(JSON.stringify(now)) as Item), state: 'WAITING', writtenAt: Date.now(), problem: null })
-    await remember(now.content.people.map((one) => one.id))
+    await remember(now.content.people)
     await router.push({ name: 'outbox' })
   }
 
