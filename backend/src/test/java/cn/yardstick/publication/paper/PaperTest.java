@@ -60,6 +60,29 @@ class PaperTest {
         }
     }
 
+    @Test
+    void theTableFillsEachPageBeforeTheNext() throws IOException {
+        var names = new ArrayList<String>();
+        for (int i = 0; i < 450; i++) {
+            names.add("民警" + i);
+        }
+        try (var pdf = pdf("公示", names)) {
+            var rows = new ArrayList<Long>();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                var held = stripper.getText(pdf).lines().filter(line -> line.matches("\\d+ .* 民警\\d+ .*")).count();
+                if (held > 0) {
+                    rows.add(held);
+                }
+            }
+            assertEquals(450, rows.stream().mapToLong(Long::longValue).sum(), rows.toString());
+            // Below the heading of the first page and on the last one there are fewer.
+            assertEquals(1, new HashSet<>(rows.subList(1, rows.size() - 1)).size(), rows.toString());
+        }
+    }
+
     /** P22 for documents: different names are never printed alike, and no character is left out unnoticed. */
     @Test
     void differentNamesArePrintedDifferently() throws IOException {
