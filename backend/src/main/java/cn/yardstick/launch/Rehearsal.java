@@ -8,7 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.HashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -28,12 +29,14 @@ final class Rehearsal {
         return arguments.length == 1 && arguments[0].equals(ARGUMENT);
     }
 
-    /** The folder alone is taken from outside. */
+    /** The folder alone is taken from outside; it must be a new one. */
     static Map<String, String> environment(Map<String, String> given) {
+        var folder = given.getOrDefault("DATA", "");
+        if (folder.isEmpty() || Files.exists(Path.of(folder))) {
+            throw new StartRefused("演练启动须以 DATA 指定一个尚不存在的文件夹", "a rehearsal takes a folder that is not there yet: DATA");
+        }
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var environment = new HashMap<>(Map.of("PORT", "" + socket.getLocalPort()));
-            environment.put("DATA", given.get("DATA"));
-            return environment;
+            return Map.of("DATA", folder, "PORT", "" + socket.getLocalPort());
         } catch (IOException e) {
             throw new StartRefused("没有可用端口", "no port is free");
         }

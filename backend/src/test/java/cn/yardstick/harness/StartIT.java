@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class StartIT {
         refused("looks like jdbc:mysql", Map.of("DB_URL", "mysql://somewhere", "DATA", data));
         refused("cannot be reached", Map.of("DB_URL", "jdbc:mysql://127.0.0.1:" + ServiceProcess.freePort() + "/yardstick?connectTimeout=1000", "DB_USER", "nobody", "DATA", data));
         refused("DB_PASSWORD_FILE cannot be read", Map.of("DB_PASSWORD_FILE", data + "/nothing", "DATA", data));
+        refused("not there yet", Map.of("DATA", FOLDER.toString()), "rehearse");
         refused("AES-256-GCM or SM4-GCM", Map.of("SEALING", "ROT13", "DATA", data));
         assertFalse(Files.exists(Path.of(data, "mariadb")), "a refused start leaves no database behind");
     }
@@ -136,9 +138,10 @@ class StartIT {
     }
 
     /** The program must end by itself, soon, with one line that says so in Chinese and English. */
-    private static void refused(String words, Map<String, String> environment) throws Exception {
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar",
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toString()).redirectErrorStream(true);
+    private static void refused(String words, Map<String, String> environment, String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         var settings = new HashMap<>(Map.of("PORT", "" + ServiceProcess.freePort(), "DEMO", "false"));
         settings.putAll(environment);
         builder.environment().putAll(settings);
