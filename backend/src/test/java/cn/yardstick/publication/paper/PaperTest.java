@@ -69,10 +69,7 @@ class PaperTest {
         try (var pdf = pdf("公示", names)) {
             var rows = new ArrayList<Long>();
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
-                var stripper = new PDFTextStripper();
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                var held = stripper.getText(pdf).lines().filter(line -> line.matches("\\d+ .* 民警\\d+ .*")).count();
+                var held = text(pdf, page).lines().filter(line -> line.matches("\\d+ .* 民警\\d+ .*")).count();
                 if (held > 0) {
                     rows.add(held);
                 }
@@ -132,10 +129,7 @@ class PaperTest {
         try (var pdf = pdf("关于二〇二六年度全员警务等级评定结果的公示", names)) {
             assertTrue(pdf.getNumberOfPages() > 5);
             for (int page = 0; page < pdf.getNumberOfPages(); page++) {
-                var stripper = new PDFTextStripper();
-                stripper.setStartPage(page + 1);
-                stripper.setEndPage(page + 1);
-                var text = stripper.getText(pdf);
+                var text = text(pdf, page + 1);
                 assertTrue(text.contains("— " + (page + 1) + " —"), text);
                 assertTrue(text.contains("导出：周敏"), "each page says who made it");
                 assertTrue(text.contains("民警1") ? text.contains("序号 单位 警号 姓名 等级") : true, "the head is on each page of the table");
@@ -217,6 +211,14 @@ class PaperTest {
         names.forEach(name -> lines.add(new PublicationLineView(lines.size(), "B" + lines.size(), name, 1, "城关派出所", Grade.TWO, null, null)));
         return Loader.loadPDF(NoticePaper.write(new Notice("平安县公安局", "警评〔2026〕3号", title, List.of("现将“" + title + "”予以公示，名单见附件2。"), "2026年11月26日", List.of("名单摘要", "Bi0V6lI3Qn6uXQpPIRjhJqeqVOgaXl4cEvs0H4rXQf8="),
                 NOTE, lines, "导出：周敏")));
+    }
+
+    /** Of one page, from 1. */
+    private static String text(PDDocument pdf, int page) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(pdf);
     }
 
     private static String text(PDDocument pdf) throws IOException {
